@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The interfaces that streams need: a wire, a session, a reporter, and their sinks.
 
-Nothing below `streams` knows a session or a connection; what makes them passes
-something that fits these protocols.
+Nothing below `streams` knows a session or a connection; their owner passes objects
+that implement these protocols.
 """
 
 from abc import ABC, abstractmethod
@@ -53,21 +53,21 @@ class SentCall(Protocol):
 
         Raises:
             ConnectionLostError: The connection was lost.
-            CallTimeoutError: No answer came in time; it is still taken, until the
-                call is abandoned.
+            CallTimeoutError: No answer came in time; a later one is still accepted,
+                until the call is abandoned.
         """
         ...
 
     async def settled(self) -> None:
-        """Wait until it is answered, or will not be; any number of tasks may."""
+        """Wait until it is answered, or never will be; any number of tasks may wait."""
         ...
 
     def ask_again(self) -> None:
-        """Send it once more, unless it was answered meanwhile; take either answer."""
+        """Send it again, unless it was answered meanwhile; accept either answer."""
         ...
 
     def abandon(self) -> None:
-        """Expect no answer any more."""
+        """Stop expecting an answer."""
         ...
 
 
@@ -76,9 +76,9 @@ class Wire(Protocol):
 
     @property
     def is_held(self) -> bool:
-        """Whether a subscriber holds reading back, or did so at the end.
+        """Whether a subscriber pauses reading, or did so at the end.
 
-        Answers do not arrive meanwhile, and nobody is to blame for it.
+        Answers do not arrive meanwhile, which is not a fault of the server.
         """
         ...
 
@@ -91,7 +91,7 @@ class Wire(Protocol):
         ...
 
     def ask(self, method: str, params: Sequence[object]) -> SentCall:
-        """Send a call now, and wait for its answer later or never."""
+        """Send a call now; its answer can be awaited later, or never."""
         ...
 
     def check_at(self, deadline: float, /) -> None:
@@ -100,19 +100,19 @@ class Wire(Protocol):
 
 
 class EventHost(Protocol):
-    """The interface that iterating over events, or documents, needs."""
+    """The interface of a session that iterators over events or documents need."""
 
     @property
     def is_strict(self) -> bool:
-        """Whether what does not match the schema is raised."""
+        """Whether payloads that do not match the schema raise an error."""
         ...
 
     def make_waiter(self) -> Waiter:
-        """Make what a task waits on."""
+        """Create an object that a task can wait on."""
         ...
 
     def report(self, error: PayloadError, /) -> None:
-        """Count, log and pass on what does not match the schema."""
+        """Count, log and report a payload that does not match the schema."""
         ...
 
 
@@ -121,12 +121,12 @@ class StreamSession(Protocol):
 
     @property
     def wire(self) -> Wire | None:
-        """The connection while there is one that takes calls."""
+        """The connection, while there is one that accepts calls."""
         ...
 
     @property
     def ending(self) -> Ending:
-        """Whether it is being closed, or over, and the error for that."""
+        """Whether the session is closing or has ended, and the error for that."""
         ...
 
     def spawn(self, work: Callable[[], Awaitable[None]], /) -> None:
@@ -138,11 +138,11 @@ class StreamSession(Protocol):
         ...
 
     def pause(self) -> None:
-        """Stop reading until as many have said `resume`."""
+        """Stop reading until each call of `pause` is matched by one of `resume`."""
         ...
 
     def resume(self) -> None:
-        """Read again, unless somebody else wants it paused."""
+        """Read again, unless another subscriber keeps it paused."""
         ...
 
     def check_at(self, deadline: float, /) -> None:
@@ -151,7 +151,7 @@ class StreamSession(Protocol):
 
 
 class Reporter(Protocol):
-    """Counts, logs and tells the observer."""
+    """Counts, logs and informs the observer."""
 
     def gap(self, topic: Topic, gap: Gap, /) -> None:
         """Report that events may be missing for good."""
@@ -166,54 +166,54 @@ class Reporter(Protocol):
         ...
 
     def dropped(self, events: int) -> None:
-        """Count events that were given up."""
+        """Count events that were dropped."""
         ...
 
 
 class Sink(Protocol):
-    """Takes the events of a subscription on the wire."""
+    """Receives the events of a subscription on the wire."""
 
     def put(self, args: bytes) -> None:
-        """Take one event."""
+        """Receive one event."""
         ...
 
     def has_room(self, events: int, size: int) -> bool:
-        """Whether `put_all` may be used for so many events, of so many bytes."""
+        """Whether `put_all` may be called with this number of events and bytes."""
         ...
 
     def put_all(self, events: Sequence[bytes], size: int) -> None:
-        """Take events in a row, of so many bytes."""
+        """Receive a batch of events, with their total size in bytes."""
         ...
 
     def lose(self, reason: str) -> None:
-        """The connection is gone: something may be missing."""
+        """Handle a lost connection: events may be missing."""
         ...
 
     def come_back(self) -> None:
-        """Events flow again."""
+        """Handle that events arrive again."""
         ...
 
     def end(self, error: Exception) -> None:
-        """No more events will come."""
+        """Handle the end of the subscription."""
         ...
 
 
 class SingleEventSink(ABC):
-    """Base of sinks that look at each event by itself."""
+    """Base of sinks that handle each event by itself."""
 
     __slots__ = ()
 
     @abstractmethod
     def put(self, args: bytes) -> None:
-        """Take one event."""
+        """Receive one event."""
 
     def has_room(self, events: int, size: int) -> bool:
-        """No: `put` decides for each event what becomes of it."""
+        """Return False: `put` decides about each event."""
         del events, size
         return False
 
     def put_all(self, events: Sequence[bytes], size: int) -> None:
-        """Take events in a row."""
+        """Receive a batch of events."""
         del size
         for args in events:
             self.put(args)
@@ -224,5 +224,5 @@ class ReadySource(Protocol):
 
     @property
     def is_ready(self) -> bool:
-        """Whether its events flow."""
+        """Whether its events arrive."""
         ...

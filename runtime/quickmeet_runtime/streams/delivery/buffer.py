@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The pending events of one subscriber: raw JSON, bounded."""
+"""A bounded buffer of the pending events of one subscriber, as raw JSON."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from .revision import Deletions
 __all__ = ["Buffer", "BufferOwner", "HeldBack", "HeldItem", "Item"]
 
 HeldItem = bytes | Deletions
-"""An event's arguments as JSON, or deletions that were looked up or reported."""
+"""An event's arguments as JSON, or deletions that were fetched or reported."""
 Item = HeldItem | Gap
 """An event, or a gap."""
 
@@ -29,32 +29,32 @@ class BufferOwner(Protocol):
     """Decides what happens at the bounds."""
 
     def on_full(self) -> None:
-        """No more fits; what that means is the policy's.
+        """Handle a full buffer according to the policy.
 
         Where the oldest are dropped, a `Gap` is the first item now.
         """
         ...
 
     def on_room(self) -> None:
-        """A buffer that was full is half empty again."""
+        """Handle that a full buffer is half empty again."""
         ...
 
 
 class Buffer:
     """A queue between a subscriber and one iterating task.
 
-    Bytes wait in it and not objects: decoded messages that grow old in a queue
-    feed the garbage collector, bytes do not. Its bounds hold inside `put`.
+    It holds bytes and not objects: decoded messages that grow old in a queue burden
+    the garbage collector, bytes do not. Its bounds are enforced by `put`.
 
     Attributes:
-        items: What waits, oldest first.
+        items: The pending items, oldest first.
         size: Bytes in it.
-        dropped: Events given up so far.
-        error: What to raise after the last item, once `has_ended`.
-        has_ended: Nothing more will come.
-        is_full: It was full, and is not yet half empty again.
+        dropped: Number of events dropped so far.
+        error: The error to raise after the last item, once `has_ended`.
+        has_ended: Whether no more items will come.
+        is_full: Whether it was full, and is not yet half empty again.
         waiter: Wakes the task that waits for the next item; None while none does.
-        when_full: What to do with more than it may hold.
+        when_full: The policy for a full buffer.
     """
 
     __slots__ = (
@@ -93,7 +93,7 @@ class Buffer:
         self.waiter: Waiter | None = None
 
     def put(self, item: HeldItem) -> None:
-        """Take one event that arrived."""
+        """Add an event that arrived."""
         items = self.items
         size = len(item)
         is_over = len(items) >= self._max_events or self.size + size > self._max_bytes
@@ -106,13 +106,13 @@ class Buffer:
             self.waiter = None
 
     def offer(self, items: Sequence[HeldItem]) -> int:
-        """Take events while there is room; one is taken however large it is.
+        """Add events while there is room; an empty buffer accepts one of any size.
 
-        Where it takes all of them it is not full any more, even where nobody took
-        enough since it was: whatever it refuses next, its owner hears of.
+        If all are added, the buffer no longer counts as full, even if it is not half
+        empty yet: the owner is informed of the next event that is refused.
 
         Returns:
-            How many were taken; if not all, the owner hears of room later.
+            How many were added; if not all, the owner is informed of room later.
         """
         self.is_full = False
         for taken, item in enumerate(items):
@@ -123,31 +123,31 @@ class Buffer:
         return len(items)
 
     def put_all(self, events: Sequence[bytes], size: int) -> None:
-        """Take events that there is room for.
+        """Add events that there is room for.
 
         Args:
             events: Their arguments.
-            size: How many bytes they are together.
+            size: Their total size in bytes.
         """
         self.items.extend(events)
         self.size += size
         self.wake()
 
     def append(self, item: HeldItem) -> None:
-        """Take an event past the bounds: it is one of the last."""
+        """Add an item regardless of the bounds."""
         self.items.append(item)
         self.size += len(item)
         self.wake()
 
     def has_room(self, events: int, size: int) -> bool:
-        """Whether so many more events fit, of so many bytes."""
+        """Whether this number of further events and bytes fits."""
         return (
             len(self.items) + events <= self._max_events
             and self.size + size <= self._max_bytes
         )
 
     def mark(self, gap: Gap) -> None:
-        """Put a gap where the next event would come; two in a row are one."""
+        """Append a gap; consecutive gaps of a room are merged."""
         last = self.items[-1] if self.items else None
         if isinstance(last, Gap) and last.room_id == gap.room_id:
             self.items[-1] = Gap(last.since, gap.until, gap.reason, gap.room_id)
@@ -156,7 +156,7 @@ class Buffer:
         self.wake()
 
     def take(self) -> Item:
-        """Take the oldest item; there has to be one."""
+        """Remove and return the oldest item; the buffer must not be empty."""
         item = self.items.popleft()
         if not isinstance(item, Gap):
             self.size -= len(item)
@@ -168,10 +168,10 @@ class Buffer:
         return item
 
     def take_events(self, most: int) -> list[bytes]:
-        """Take the oldest events, up to the first gap, to process them together.
+        """Remove and return the oldest events, up to the first gap, as a batch.
 
         Args:
-            most: How many at most.
+            most: Most events to return.
         """
         items = self.items
         events: list[bytes] = []
@@ -184,19 +184,19 @@ class Buffer:
         return events
 
     def put_back(self, events: list[bytes]) -> None:
-        """Put events in front again that were taken and not worked on."""
+        """Put back events that were taken and not processed."""
         self.items.extendleft(reversed(events))
         self.size += sum(map(len, events))
 
     def end(self, error: Exception | None) -> None:
-        """Say that nothing more will come; what waits is still taken."""
+        """End the buffer; pending items can still be taken."""
         if not self.has_ended:
             self.has_ended = True
             self.error = error
         self.wake()
 
     def close(self) -> None:
-        """Drop everything: nobody will take it."""
+        """Drop everything: the consumer has left."""
         self.items.clear()
         self.size = 0
         self.end(None)
@@ -204,13 +204,13 @@ class Buffer:
             self._make_known_that_there_is_room()
 
     def wait_with(self, waiter: Waiter) -> None:
-        """Let `put` and `end` wake this waiter, once; nothing waits now."""
+        """Let `put` and `end` wake this waiter, once; the buffer is empty now."""
         self._caught_up_ns = time_ns()
         self.waiter = waiter
 
     @property
     def caught_up_at(self) -> Timestamp:
-        """When the consumer last had taken everything."""
+        """Moment when the consumer had last taken everything."""
         return Timestamp(self._caught_up_ns // 1_000_000)
 
     def wake(self) -> None:
@@ -224,12 +224,12 @@ class Buffer:
         self.waiter = None
 
     def _make_room(self, size: int) -> bool:
-        """Whether to take an event that does not fit."""
+        """Apply the policy to an event that does not fit; return whether to add it."""
         if self.when_full is SlowConsumer.DROP_OLDEST:
             self._drop_oldest(size)
             return True
         if self.when_full is SlowConsumer.RECOVER and not self.items:
-            return True  # larger than all that may wait: fetching does not help
+            return True  # larger than the whole buffer: fetching does not help
         if self._is_in_grace and self._has_grace():
             return True
         if not self.is_full or self._is_in_grace:
@@ -237,7 +237,7 @@ class Buffer:
             self._is_in_grace = False
             self._owner.on_full()
         if self.when_full is SlowConsumer.WAIT:
-            return True  # the socket is no longer read; what was read is kept
+            return True  # the socket is no longer read; events already read are kept
         self.dropped += self.when_full is SlowConsumer.FAIL
         return False
 
@@ -259,8 +259,8 @@ class Buffer:
     def begin_grace(self) -> None:
         """Keep the socket reading, full or not, until the next item is taken.
 
-        The task that takes a gap calls the server next, and the task that will take the
-        first item may be waiting for a call: their answers have to be read.
+        The task that takes a gap calls the server next, and the task that will take
+        the first item may be waiting for a call: their answers must be read.
         """
         is_paused = self.is_full and not self._is_in_grace
         self.is_full = self._is_in_grace = True
@@ -268,7 +268,7 @@ class Buffer:
             self._owner.on_room()
 
     def check_room(self) -> None:
-        """Say that there is room again, once there is; for who takes items itself."""
+        """Inform the owner once there is room; for code that pops items itself."""
         if len(self.items) <= self._room_events and self.size <= self._room_bytes:
             self._make_known_that_there_is_room()
         elif self._is_in_grace:
@@ -293,10 +293,10 @@ class Buffer:
 
 
 class HeldBack:
-    """Items that wait until what is missing before them was fetched.
+    """Items held until the events missing before them have been fetched.
 
     Attributes:
-        items: What is held, oldest first.
+        items: The held items, oldest first.
     """
 
     __slots__ = ("_distrusted", "_size", "items")
@@ -307,7 +307,7 @@ class HeldBack:
         self._distrusted = 0
 
     def add(self, item: HeldItem) -> bool:
-        """Hold one more; says whether it is not too much yet."""
+        """Hold another item; return whether the bounds still hold."""
         self.items.append(item)
         self._size += len(item)
         return len(self.items) <= _MOST_HELD and self._size <= _MOST_HELD_BYTES
@@ -319,15 +319,15 @@ class HeldBack:
         self._distrusted = 0
 
     def drop(self, count: int) -> None:
-        """Hold the oldest no more."""
+        """Release the oldest items."""
         self._size -= sum(map(len, self.items[:count]))
         del self.items[:count]
         self._distrusted = 0
 
     def distrust(self) -> None:
-        """Mark buffered events as uncertain: the source of deletions was not ready."""
+        """Mark the held events as uncertain: they may have been deleted unnoticed."""
         self._distrusted = len(self.items)
 
     def drop_distrusted(self) -> None:
-        """Hold what is in doubt no more."""
+        """Drop the uncertain events."""
         self.drop(self._distrusted)

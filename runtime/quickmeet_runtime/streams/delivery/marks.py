@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a type of events holds the id and the moments of its message; reads them."""
+"""Find and read the id and the moments of the message in an event."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -28,21 +28,21 @@ _UPDATED_AT: Final = "_updatedAt"
 _SENT_AT: Final = "ts"
 
 Stamps = Callable[[object], tuple[str, object, object]]
-"""Gives id, moment of the last change and moment of sending of an event."""
+"""Returns id, moment of the last change and moment of sending of an event."""
 
 
 def stamps_of(type_: type) -> Stamps | None:
-    """Find out where a type of events holds its message's id and moments.
+    """Return a reader of the id and the moments of a message in a type of events.
 
-    Reading them from what is decoded anyway costs a tenth of reading the JSON once
-    more.
+    Reading them from decoded events costs a tenth of decoding the JSON a second
+    time.
 
     Args:
-        type_: Class of a decoded event: a message, or what begins with one.
+        type_: Class of a decoded event: a message, or a class that begins with one.
 
     Returns:
-        What gives id, moment of the last change and moment of sending; None for
-        types that are no message's.
+        A reader of id, moment of the last change and moment of sending; None for
+        types without a message.
     """
     return _stamps_of(type_)
 
@@ -54,12 +54,12 @@ def _stamps_of(type_: type) -> Stamps | None:
 
 
 Marks = Callable[[object], tuple[str, object]]
-"""Gives id and moment of the last change of an event."""
+"""Returns id and moment of the last change of an event."""
 
 
 @lru_cache(maxsize=256)
 def marking_decoder(stream: Stream[T]) -> Callable[[bytes, list[object]], T]:
-    """Make a decoder of events that appends id and last change of each to a list.
+    """Create a decoder of events that appends id and last change of each to a list.
 
     Args:
         stream: The stream; for events without a message, "" and None are added.
@@ -86,7 +86,7 @@ def marking_decoder(stream: Stream[T]) -> Callable[[bytes, list[object]], T]:
 
 
 def _no_marks(event: object) -> tuple[str, object]:
-    """An event that is not a message: nothing is known of it."""
+    """Return empty marks for an event that is not a message."""
     del event
     return "", None
 
@@ -98,7 +98,7 @@ def _marks_of(type_: type) -> Marks | None:
 
 
 def attribute_of(type_: type, wire_name: str) -> str | None:
-    """The attribute that holds a field of the wire; None where there is none."""
+    """Return the attribute of a field by its wire name; None if there is none."""
     return _attribute_of(type_, wire_name)
 
 
@@ -116,13 +116,13 @@ def _by_wire_name(type_: type[Struct]) -> dict[str, str]:
 
 
 def message_type(type_: object) -> object:
-    """The type of a message in events that begin with one; None where none does."""
+    """Return the type of the message that an event begins with; None if it has none."""
     found = _first_field(type_) if isinstance(type_, type) else None
     return None if found is None or _names_in(found[1]) is None else found[1]
 
 
 def _paths_in(type_: type) -> tuple[str, ...] | None:
-    """The places of id, last change and moment of sending in an event of a type."""
+    """Return the paths of id, last change and moment of sending in a type of events."""
     names = _names_in(type_)
     if names is not None:
         return names
@@ -161,16 +161,16 @@ def _hints(type_: object) -> dict[str, object]:
 
 
 def attribute_reader(*paths: str) -> Callable[[object], tuple[Any, ...]]:
-    """Make a function like `operator.attrgetter` that takes half of the time.
+    """Create a function like `operator.attrgetter` that takes half the time.
 
-    Python caches the lookup of an attribute in an expression, but not of one that is
-    given as a text.
+    Python caches the lookup of an attribute in an expression, but not of one given as
+    a string.
 
     Args:
         paths: Two or more attributes, such as ``a`` or ``a.b``.
 
     Raises:
-        ValueError: One of them is not valid.
+        ValueError: A path is invalid.
     """
     for path in paths:
         names = path.split(".")

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""How far one subscriber has come, and what it must not be given again.
+"""Track how far one subscriber has come, and what must not be delivered again.
 
-It is kept where events are taken: what a subscriber was given is what it took and
-what waits in its buffer. Its memory goes back as far as a fetch does, by the
+The window is updated where events are taken: a subscriber has received the events that
+it took and those in its buffer. The window reaches back as far as a fetch does, by the
 server's clock, and no further; a busy room does not push anything out of it.
 """
 
@@ -20,8 +20,8 @@ from .revision import Deletions, revision_of
 __all__ = ["MOST_IN_A_ROW", "Baseline", "ResumeWindow"]
 
 _RECENT: Final = 64
-"""Payloads kept to tell an event that comes again from a second change in one
-millisecond; some servers also tell changes with an old stamp (3.4.0, reactions)."""
+"""Payloads kept to distinguish a repeated event from a second change in one
+millisecond; some servers also send changes with an old stamp (3.4.0, reactions)."""
 _PRUNE_AT: Final = 512
 _KEPT_S: Final = 3 * OVERLAP_MS / 1000
 _ROW_S: Final = _KEPT_S / 16
@@ -35,36 +35,36 @@ class Baseline(Protocol):
 
     @property
     def moment_ms(self) -> int | None:
-        """The moment; None while it is not known, or when it cannot be."""
+        """The moment; None while it is unknown, or if it cannot be determined."""
         ...
 
     @property
     def last_sent_ms(self) -> int:
-        """When the last message before it was sent; 0 when it is not known."""
+        """Moment when the last message before it was sent; 0 if unknown."""
         ...
 
 
 class ResumeWindow:
     """The events that a subscriber took, as far back as a fetch would repeat them.
 
-    Iterators over changes record each revision with `admit`. Those over messages alone
-    append what was taken to `row`, which is read when it is needed, and call `end_row`
-    when that is due.
+    Iterators over changes record each revision with `admit`. Iterators over messages
+    alone append taken events to `row`, which is read on demand, and call `end_row`
+    when it is due.
 
     Args:
-        since: Begin behind this place; behind the first event when None.
-        baseline: A moment before the first event, for when none has come yet.
+        since: Begin after this place; at the first event when None.
+        baseline: A moment before the first event, in case none has come yet.
 
     Attributes:
-        floor_ms: Nothing that is this old, or older, is asked for; 0 before anything
-            came.
+        floor_ms: Changes at this moment or before are not requested; 0 before the
+            first event.
         is_settled: Whether the wait for its starting moment is over, if the server was
-            asked for one: a later answer would be of a later moment.
-        row: Id and moment of the last change, in turn, of what was taken last and not
-            noted, oldest first: what `marking_decoder` adds. In one list, since a pair
-            for each event would be one more object to keep for seconds.
+            asked for one: a later answer would give a later moment.
+        row: Alternating id and moment of the last change of the latest events taken,
+            oldest first, as `marking_decoder` adds them. In one list, since a pair
+            for each event would be another object to keep for seconds.
         told_before: Messages delivered before it began, each with its moment.
-        row_ends_at: When `end_row` is due; `MOST_IN_A_ROW` make it due at once.
+        row_ends_at: When `end_row` is due; `MOST_IN_A_ROW` items make it due at once.
     """
 
     __slots__ = (
@@ -121,11 +121,11 @@ class ResumeWindow:
 
     @property
     def baseline(self) -> Baseline | None:
-        """A moment before the first event, as far as it was asked for."""
+        """A moment before the first event, if one was requested."""
         return self._baseline
 
     def settle(self, asked: Baseline, found: Baseline) -> None:
-        """Go by what was found of a moment that was asked for, and by nothing later."""
+        """Replace a requested moment by its result, and accept no later answer."""
         if self._baseline is asked:
             self._baseline = found
             self.is_settled = True
@@ -133,28 +133,28 @@ class ResumeWindow:
             self._restart = found
 
     def start_again(self, baseline: Baseline) -> None:
-        """Begin behind a moment of the server.
+        """Begin again after a moment of the server.
 
-        What was taken, and what waits to be, is still known when it comes again, but
-        is no place to continue from.
+        Events that were taken or are buffered are still recognized when repeated, but
+        do not count as a place to continue from.
         """
         self._baseline = self._restart = baseline
         self.is_settled = False
 
     def stay(self, at_ms: int) -> None:
-        """Keep the place where it is: some of what is before it is still asked for."""
+        """Keep the place where it is: some events before it are still to be fetched."""
         if self._kept is None:
             self._kept = at_ms
 
     def move_on(self) -> None:
-        """Nothing before the newest that was taken is missing any more."""
+        """Let the place advance: nothing before the newest event is missing."""
         self._kept = None
 
     def admit(self, id_: str, updated_ms: int, args: bytes) -> bool:
-        """Note a revision that is taken.
+        """Record a revision that is taken.
 
         Returns:
-            False for one that was taken before, or whose message is deleted.
+            False if it was taken before, or if its message is deleted.
         """
         if id_ in self._gone:
             return False
@@ -175,7 +175,7 @@ class ResumeWindow:
         return True
 
     def end_row(self, now: float) -> None:
-        """Begin a new row, and forget those so old that no fetch brings them again.
+        """Begin a new row, and forget rows so old that no fetch repeats them.
 
         Args:
             now: Seconds of a monotonic clock.
@@ -193,13 +193,13 @@ class ResumeWindow:
             self._cut_ms = max(self._cut_ms, rows[0][1])
 
     def _came_lately(self, id_: str, args: bytes) -> bool:
-        """Whether the same event is one of the last that were taken."""
+        """Whether the same event is among the last that were taken."""
         last = zip(reversed(self._recent_ids), reversed(self._recent), strict=True)
         return next((came == args for one, came in last if one == id_), False)
 
     @property
     def last_sent_ms(self) -> int:
-        """When the last message before it began was sent; 0 when it is not known."""
+        """Moment when the last message before it began was sent; 0 if unknown."""
         return self._last_sent(self._floor)
 
     def is_gone(self, id_: str) -> bool:
@@ -207,7 +207,7 @@ class ResumeWindow:
         return id_ in self._gone
 
     def delete(self, deletions: Deletions) -> list[str]:
-        """Note deletions; returns those that were not known."""
+        """Record deletions; return those that were not known."""
         fresh: list[str] = []
         moments = deletions.moments
         for index, id_ in enumerate(deletions.ids):
@@ -226,11 +226,11 @@ class ResumeWindow:
         return fresh
 
     def has_too_many_untimed(self) -> bool:
-        """Whether so many deletions are known by no moment that asking is better.
+        """Whether so many deletions without a moment are known that a fetch is better.
 
-        An event tells a deletion without its moment, so that it cannot move the
-        place on: all of them would have to be remembered. True once for each time
-        that their number has doubled.
+        An event reports a deletion without its moment, so it cannot advance the place:
+        all of them would have to be remembered. True once each time their number has
+        doubled.
         """
         if len(self._untimed) < self._refresh_at:
             return False
@@ -238,10 +238,10 @@ class ResumeWindow:
         return True
 
     def record_answer(self) -> None:
-        """A fetch was answered.
+        """Record that a fetch was answered.
 
-        Deletions that were known before the last two answers, and that neither has a
-        moment for, are ones that the server has forgotten.
+        Deletions that were known before the last two answers, and for which neither
+        has a moment, have been forgotten by the server.
         """
         for id_, is_aged in list(self._untimed.items()):
             if is_aged:
@@ -252,13 +252,13 @@ class ResumeWindow:
         self._refresh_at = max(_MANY_GONE, 2 * len(self._untimed))
 
     def cursor(self, waiting: Iterable[object] = ()) -> Cursor | None:
-        """The place behind what was taken and what waits.
+        """Return the place after the events that were taken and those that wait.
 
         Args:
-            waiting: Items that were given and not taken yet, oldest first.
+            waiting: Items that were delivered and not taken yet, oldest first.
 
         Returns:
-            The place; None when nothing says where it is.
+            The place; None if it is unknown.
         """
         seen, gone = self._seen.copy(), self._gone.copy()
         marks = [one for _, _, row in self._rows for one in _unpack(row)] + self.row
@@ -289,7 +289,7 @@ class ResumeWindow:
     def _come_to(
         self, items: Iterable[object], seen: dict[str, int], gone: dict[str, int]
     ) -> tuple[int | None, int | None]:
-        """Read how far items go, beyond what was noted; adds them to what is known."""
+        """Determine how far items go beyond the record, and add them to the maps."""
         at, floor = self._at, self._floor
         for item in items:
             if isinstance(item, Deletions):
@@ -307,10 +307,10 @@ class ResumeWindow:
         return at, floor
 
     def _first_floor(self, first_ms: int) -> int:
-        """The starting point: by the first event, and by what was asked for before.
+        """Determine the starting point from the first event and the requested moment.
 
         A subscriber that joins an existing subscription may get its first event before
-        the answer, which then is of a later moment.
+        the answer, which then gives a later moment.
         """
         moment = None if self._baseline is None else self._baseline.moment_ms
         if moment is None:
@@ -318,11 +318,11 @@ class ResumeWindow:
         return min(first_ms - 1, self._floor_at(moment))
 
     def _floor_at(self, moment_ms: int) -> int:
-        """The events that are too old for a start at a moment.
+        """Return the newest moment that is too old for a start at a moment.
 
         Events of exactly that moment may belong before or after the start. At the first
-        start nothing from before may be delivered; after a gap nothing from after may
-        be missed, and what was taken is known.
+        start no earlier event may be delivered; after a gap no later event may be
+        missed, and the events taken are known.
         """
         return moment_ms if self._restart is None else moment_ms - 1
 
@@ -349,13 +349,13 @@ class ResumeWindow:
 
 
 def _packed(row: list[object]) -> bytes:
-    """One object for a row: kept for seconds, each of its own would be out of the way.
+    """Pack a row into one object, instead of many that are kept for seconds.
 
-    What lives longer than the events around it scatters them over the memory.
+    Objects that outlive the events around them fragment the memory.
     """
     try:
         return msgspec.msgpack.encode(row)
-    except TypeError:  # no moment at all
+    except TypeError:  # some have no moment
         return msgspec.msgpack.encode([None if one is UNSET else one for one in row])
 
 
@@ -363,7 +363,7 @@ _unpack: Final = msgspec.msgpack.Decoder(list[Timestamp | str | None]).decode
 
 
 def _revision(item: object) -> tuple[str, int | None]:
-    """Id and moment of what was taken or waits; no moment where it is not a message."""
+    """Return id and moment of an item; no moment if it is not a message."""
     if isinstance(item, tuple):
         id_, updated_at = cast("tuple[str, object]", item)
         return id_, _milliseconds(updated_at)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Revisions and deletions of messages: read, merged with what was missed, told once."""
+"""Revisions and deletions of messages: decode, merge with fetched ones, deduplicate."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
@@ -34,13 +34,13 @@ _BYTES_EACH: Final = 17
 
 
 class Deletions:
-    """Messages that are gone.
+    """Messages that were deleted.
 
     Attributes:
         ids: Their ids.
         moments: When each was deleted, by the server's clock in milliseconds; empty
             when an event reported them, which has no moment.
-        room_id: Where they were, if the subscriber follows several rooms.
+        room_id: Their room, if the subscriber follows several rooms.
     """
 
     __slots__ = ("ids", "moments", "room_id")
@@ -53,7 +53,7 @@ class Deletions:
         self.room_id: Final = room_id
 
     def __len__(self) -> int:
-        """Its approximate size in bytes."""
+        """Return its approximate size in bytes."""
         return _BYTES_EACH * len(self.ids)
 
 
@@ -87,7 +87,7 @@ def _one(args: bytes) -> Deletions | None:
 
 
 def _many(args: bytes) -> Deletions | None:
-    """A pruned room; many servers give no ids, only a span of time."""
+    """Read the deletions of a pruned room; many servers send only a time span."""
     try:
         deletion = _decode_many(args).deletion
     except UNDECODABLE:
@@ -101,8 +101,8 @@ DELETIONS: Final[Mapping[str, Callable[[bytes], Deletions | None]]] = {
     "deleteMessage": _one,
     "deleteMessageBulk": _many,
 }
-"""Reads an event, by the event's name without the room; None when it says too
-little, so that the rest has to be fetched."""
+"""Readers of events, by the event's name without the room; None for events that are
+incomplete, so that the rest has to be fetched."""
 
 
 class _Head(Struct):
@@ -122,7 +122,7 @@ class Revision(Struct, frozen=True):
 
     Attributes:
         id: The message's id.
-        updated_ms: When it became so, by the server's clock.
+        updated_ms: When it changed to this state, by the server's clock.
         args: The event's arguments as JSON.
     """
 
@@ -151,7 +151,7 @@ _decode_reacted = args_decoder(_ReactedArgs)
 
 
 def reactions_in(args: bytes) -> Reactions:
-    """Read who reacted to a message; nobody, where an event does not tell.
+    """Read who reacted to a message; empty if the event does not say.
 
     Args:
         args: The event's arguments as JSON.
@@ -164,7 +164,7 @@ def reactions_in(args: bytes) -> Reactions:
 
 
 class Deletion(Struct, frozen=True):
-    """A message that was deleted, as the server tells who asks later."""
+    """A message that was deleted, as the server reports it in a fetch."""
 
     id: str
     deleted_ms: int
@@ -175,7 +175,7 @@ class Missed(Struct, frozen=True):
     """The changes of messages while no events came.
 
     Attributes:
-        revisions: Newest first, as servers answer.
+        revisions: Newest first, as servers send them.
         deletions: In any order.
     """
 
@@ -184,7 +184,7 @@ class Missed(Struct, frozen=True):
 
 
 def revision_of(args: bytes) -> Revision | None:
-    """Read which revision an event shows; None when it is not a message's."""
+    """Read the revision in an event; None if the event is not a message."""
     try:
         head = _decode(args).message
     except UNDECODABLE:
@@ -204,7 +204,7 @@ class Merged(Struct, frozen=True):
         items: Events in the order of the server's moments.
         fresh: How many of them were fetched.
         known: The newest moment known of each message: servers announce a change some
-            time after they wrote it, so that a fetched one may come again.
+            time after they wrote it, so a fetched one may arrive again as an event.
         horizon: Events after this moment are not repetitions.
     """
 
@@ -228,17 +228,17 @@ def merge(
 ) -> Merged:
     """Merge an answer into the events that are held.
 
-    Events that were delivered or are held already are left out, and so are states of
-    messages that are known to be deleted. Events without a moment stay behind the one
-    that they followed.
+    Events that were delivered or are held already are left out, and so are revisions
+    of messages that are known to be deleted. Events without a moment stay after the
+    event that they followed.
 
     Args:
         place: How far the subscriber has come.
-        held: Events that came since, oldest first.
+        held: Events that arrived since, oldest first.
         missed: The answer; it may go further back, for another subscriber.
         with_deletions: Whether the subscriber receives deletions.
-        says_more: Whether an event with the stamp of a state that was given tells a
-            change anyway.
+        says_more: Whether an event with the stamp of a delivered revision has a
+            change nevertheless.
     """
     after = place.ask_after
     later = {one.id: one.updated_ms for one in missed.revisions}
@@ -277,10 +277,10 @@ def merge(
 
 
 def late(place: Cursor, missed: Missed, *, with_deletions: bool) -> list[_Item]:
-    """The items of an answer that are new to a subscriber that misses nothing else.
+    """Return the items of an answer that are new to an otherwise current subscriber.
 
     Args:
-        place: How far it has come.
+        place: How far the subscriber has come.
         missed: The answer.
         with_deletions: Whether the subscriber receives deletions.
     """
@@ -288,7 +288,7 @@ def late(place: Cursor, missed: Missed, *, with_deletions: bool) -> list[_Item]:
 
 
 def _together(deletions: Iterable[Deletion]) -> list[tuple[int, _Item]]:
-    """Deletions of one moment are one item."""
+    """Combine the deletions of one moment and room into one item."""
     found = sorted(deletions, key=_moment_and_room)
     return [
         (at, Deletions([one.id for one in together], [at] * len(together), room_id))
@@ -316,18 +316,18 @@ def _known(
 
 
 class Fetched:
-    """Tells events that bring news from those of what was fetched.
+    """Distinguishes new events from repetitions of fetched ones.
 
-    Servers tell an event once. What came in another way may come as an event still,
-    and says more than that only where others have reacted: servers of 3.4 tell
-    reactions with the stamp of the state before.
+    Servers send an event once. A fetched change may still arrive as an event, which is
+    new only if its reactions differ: servers of 3.4 send reactions with the stamp of
+    the state before.
 
     Args:
-        told_before: What was given before the subscriber began, with the moment of
-            each: how it looked then is not known.
+        told_before: Messages delivered before the subscriber began, with the moment of
+            each: their contents are not known.
 
     Attributes:
-        horizon: Events of later moments are none of what was fetched.
+        horizon: Events after this moment are not repetitions of fetched ones.
     """
 
     __slots__ = ("_known", "_reactions", "_told_before", "horizon")
@@ -339,7 +339,7 @@ class Fetched:
         self._reactions: dict[str, tuple[int, Reactions]] = {}
 
     def record(self, merged: Merged, revisions: Iterable[Revision]) -> None:
-        """Record an answer, and what it was merged to."""
+        """Record an answer, and the result of merging it."""
         self.horizon = merged.horizon
         self._known = known = merged.known
         kept = {id_: one for id_, one in self._reactions.items() if id_ in known}
@@ -348,18 +348,18 @@ class Fetched:
         self._reactions = kept
 
     def forget(self) -> None:
-        """Forget it: no event tells any of it any more."""
+        """Forget the answer: no event repeats any of it any more."""
         self._known, self._reactions = {}, {}
 
     def is_news(self, one: Revision) -> bool:
-        """Whether an event that arrives says more than what was fetched."""
+        """Whether an arriving event is newer than the fetched state."""
         known = self._known.get(one.id, NEVER_MS)
         return one.updated_ms > known or (
             one.updated_ms == known and self.says_more(one)
         )
 
     def says_more(self, one: Revision) -> bool:
-        """Whether an event with the moment of a state that is known tells a change."""
+        """Whether an event at the moment of a known state brings a change."""
         if self._told_before.get(one.id) == one.updated_ms:
             return False
         moment, reactions = self._reactions.get(one.id, (NEVER_MS, {}))

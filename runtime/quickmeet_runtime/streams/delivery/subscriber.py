@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A subscriber: carries out the actions of the table in `delivery.table`."""
+"""A subscriber, which carries out the actions of the table in `delivery.table`."""
 
 from time import time_ns
 from typing import Final, Protocol
@@ -31,7 +31,7 @@ class SubscriberHost(Protocol):
     """The interface that a subscriber needs of its owner."""
 
     def recover(self, subscriber: "Subscriber", /) -> None:
-        """Schedule a fetch of what the subscriber misses."""
+        """Schedule a fetch of the events that the subscriber misses."""
         ...
 
     def gap(self, topic: Topic, gap: Gap, /) -> None:
@@ -39,15 +39,15 @@ class SubscriberHost(Protocol):
         ...
 
     def pause(self) -> None:
-        """Stop reading until `resume`: a subscriber wants it so."""
+        """Stop reading from the connection until `resume`."""
         ...
 
     def resume(self) -> None:
-        """Read again."""
+        """Resume reading."""
         ...
 
     def withdraw(self, subscriber: "Subscriber") -> None:
-        """Give the subscriber nothing more: it has failed."""
+        """Deliver no more events to the subscriber: it has failed."""
         ...
 
 
@@ -55,17 +55,17 @@ class Subscriber:
     """A subscriber's end of a subscription.
 
     Args:
-        topic: What it follows.
-        bounds: How much may wait.
-        host: What it belongs to.
-        window: How far it has come; None where nothing can be fetched.
+        topic: The topic that it follows.
+        bounds: The bounds of its buffer.
+        host: Its owner.
+        window: How far it has come; None if nothing can be fetched.
         with_deletions: Whether it receives deletions, too.
-        message: Type of a message in its events; None where that is unknown.
+        message: Type of a message in its events; None if unknown.
 
     Attributes:
-        buffer: Where events go.
-        state: Where delivery stands.
-        reason: Why something is missing.
+        buffer: The buffer of its events.
+        state: The state of the delivery.
+        reason: Why events are missing.
     """
 
     __slots__ = (
@@ -85,7 +85,7 @@ class Subscriber:
         "window",
     )
 
-    def __init__(  # noqa: PLR0913  # what makes a subscriber, by name
+    def __init__(  # noqa: PLR0913  # passed by name
         self,
         topic: Topic,
         bounds: Buffering,
@@ -111,22 +111,22 @@ class Subscriber:
         self._fetched: Final = Fetched({} if window is None else window.told_before)
 
     def depend_on(self, sources: tuple[ReadySource, ...]) -> None:
-        """Say which subscriptions on the wire have to be ready before a fetch."""
+        """Set the subscriptions on the wire that must be ready before a fetch."""
         self._sources = sources
 
     @property
     def is_connected(self) -> bool:
-        """Whether events of all that it depends on flow."""
+        """Whether all of its sources are ready."""
         return False not in [source.is_ready for source in self._sources]
 
     @property
     def is_ready(self) -> bool:
-        """Whether events flow, and nothing before them is missing."""
+        """Whether events arrive, and none before them are missing."""
         return self.is_connected and not self.misses_something
 
     @property
     def misses_something(self) -> bool:
-        """Whether something before what comes next is missing."""
+        """Whether events before the next one are missing."""
         return self.state not in _NOTHING_MISSING
 
     @property
@@ -135,9 +135,10 @@ class Subscriber:
         return self.state is DeliveryState.MISSING and self.is_connected
 
     def position(self) -> Cursor | None:
-        """The place behind all that it was given; None when none is known.
+        """Return the place after all delivered events; None if unknown.
 
-        It does not move while something is missing: what is taken then waited before.
+        It does not move while events are missing: those taken meanwhile were buffered
+        before.
         """
         if self.window is None:
             return None
@@ -148,50 +149,50 @@ class Subscriber:
             self._place = self.window.cursor(self.buffer.items)
         return self._place
 
-    # What comes from the wire
+    # Called for events of the wire
 
     def put(self, args: bytes) -> None:
-        """Take one event."""
+        """Receive one event."""
         if self.state is DeliveryState.FLOWING:
             self.buffer.put(args)
         else:
             self._step(DeliveryEvent.ARRIVED, args)
 
     def put_deletions(self, deletions: Deletions) -> None:
-        """Take deletions that an event reports."""
+        """Receive deletions that an event reports."""
         self._step(DeliveryEvent.ARRIVED, deletions)
 
     def has_room(self, events: int, size: int) -> bool:
-        """Whether so many events, of so many bytes, just go to the buffer."""
+        """Whether this number of events and bytes goes straight to the buffer."""
         return self.state is DeliveryState.FLOWING and self.buffer.has_room(
             events, size
         )
 
     def lose(self, reason: str) -> None:
-        """The connection is gone: from here on something may be missing."""
+        """Handle a lost connection: from here on events may be missing."""
         self._record_loss(reason)
         self._step(DeliveryEvent.LOST)
 
     def come_back(self) -> None:
-        """Events of one of its sources flow again."""
+        """Handle that events of one of its sources arrive again."""
         self._step(DeliveryEvent.RETURNED)
         if self.wants_fetch:
             self._host.recover(self)
 
     def doubt(self, reason: str) -> None:
-        """Something happened that no event tells in full."""
+        """Handle a change that no event reports in full."""
         self._record_loss(reason)
         self._step(DeliveryEvent.DOUBTED)
 
     def end(self, error: Exception) -> None:
-        """No more events will come."""
+        """Handle the end of the subscription."""
         self._step(DeliveryEvent.CLOSED)
         self.buffer.end(error)
 
-    # What comes from the buffer
+    # Called by the buffer
 
     def on_full(self) -> None:
-        """Do what the policy says: the buffer is full."""
+        """Apply the policy for a full buffer."""
         buffer = self.buffer
         match buffer.when_full:
             case SlowConsumer.WAIT:
@@ -211,56 +212,56 @@ class Subscriber:
                     self._host.gap(self.topic, first)
 
     def on_room(self) -> None:
-        """A buffer that was full is half empty again."""
+        """Handle that a full buffer is half empty again."""
         if self.buffer.when_full is SlowConsumer.WAIT:
             self._host.resume()
         self._step(DeliveryEvent.ROOM)
 
-    # What comes from recovery
+    # Called by recovery
 
     def begin_at(self, reason: str) -> None:
-        """Begin with what has happened since the place that it was made with."""
+        """Begin with the events since the place that it was created with."""
         self._record_loss(reason)
         self.state = DeliveryState.MISSING
 
     def ask(self) -> Cursor:
-        """Say that what is missing is being asked for; returns since which place.
+        """Record that a fetch begins, and return the place to fetch from.
 
-        The place is looked up once more: the fetch may have been scheduled while the
-        item that made room was on its way from the buffer to the window. It is the
-        beginning, where it is unknown.
+        The place is determined again: the fetch may have been scheduled while the
+        item that made room was on its way from the buffer to the window. If unknown,
+        it is the beginning.
         """
         self._place = None
         self._step(DeliveryEvent.ASKED)
         return self.position() or Cursor(at=0)
 
     def fill(self, missed: Missed, incomplete: str = "") -> int:
-        """Take what was missed; returns how many revisions are new to it.
+        """Receive the missed events; return how many revisions are new.
 
         Args:
-            missed: What happened since `position`.
-            incomplete: What may be missing anyway; reported as a `Gap`.
+            missed: The changes since `position`.
+            incomplete: What may be missing nevertheless; reported as a `Gap`.
         """
         if incomplete:
             self.report_gap(f"{self.reason}; not available: {incomplete}")
         return self._step(DeliveryEvent.FETCHED, missed=missed)
 
     def give_up(self, reason: str) -> None:
-        """Say that what was missed is lost, and continue with what comes."""
+        """Report the missed events as lost, and continue with new ones."""
         self.reason = reason
         self._step(DeliveryEvent.FAILED)
 
     def start_again(self, baseline: Baseline) -> None:
-        """Continue from a moment of the server: no other place is known, or usable."""
+        """Continue from a moment of the server: no other place is known or usable."""
         if self.window is not None:
             self.window.start_again(baseline)
             self._place = None
 
     def add_late(self, missed: Missed) -> bool:
-        """Take what was found out beside the events: edits of older messages.
+        """Receive changes found without an event: edits of older messages.
 
         Returns:
-            False when it was not taken: more is missing, and will be fetched.
+            False if they were not accepted: more is missing, and will be fetched.
         """
         place = self.position()
         if place is None or self.state not in _NOTHING_MISSING:
@@ -273,7 +274,7 @@ class Subscriber:
         return self.state in _NOTHING_MISSING
 
     def report_gap(self, reason: str, room_id: str = "") -> None:
-        """Say that something may be missing for good, before what comes next."""
+        """Report that events may be missing for good, before the next one."""
         lost_at = Timestamp(self._lost_ns // 1_000_000)
         gap = Gap(lost_at, wall_clock(), reason, room_id)
         self.buffer.mark(gap)
@@ -335,14 +336,14 @@ class Subscriber:
                     self.buffer.append(item)
                 self._held.replace([])
             case _:
-                raise AssertionError(action)  # those of an event are taken with it
+                raise AssertionError(action)  # actions on an event are handled above
 
     def _hold(self, item: HeldItem) -> None:
         if not self._held.add(item):
             self._step(DeliveryEvent.OVERFLOWED)
 
     def _is_new(self, item: HeldItem) -> bool:
-        """Whether a late event says more than what was fetched."""
+        """Whether a late event is newer than the fetched state."""
         one = revision_of(item) if isinstance(item, bytes) else None
         if one is None:
             return True
@@ -357,7 +358,7 @@ class Subscriber:
         if buffer.when_full is SlowConsumer.RECOVER:
             self._held.drop(buffer.offer(items))
         else:
-            self._held.replace([])  # who fails at the bounds is given the rest of it
+            self._held.replace([])  # first, since `put` may end the subscriber
             for item in items:
                 buffer.put(item)
         self._place = None

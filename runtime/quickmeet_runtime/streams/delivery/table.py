@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""How delivery to one subscriber goes, as a table.
+"""The state machine of the delivery to one subscriber, as a table.
 
 Rule 1: every change of a subscriber's state is a row of `TABLE`.
 Rule 2: nothing here reads a clock, a buffer or a wire; the rows name actions, and
 `Subscriber` carries them out.
 
-A fetch asks the server for what happened since the place that *this* subscriber has
-come to: what it took, and what waits in its buffer. Nothing is given to it between
-the moment from which something may be missing and the answer, so that the place
-does not move meanwhile.
+A fetch asks the server for the events since the place that *this* subscriber has
+reached: the events it took, and those in its buffer. Nothing is delivered between the
+moment from which events may be missing and the answer, so that the place does not
+move meanwhile.
 """
 
 from enum import IntEnum, auto
@@ -23,17 +23,17 @@ class DeliveryState(IntEnum):
     FLOWING = auto()
     """Events go to the buffer as they arrive."""
     MISSING = auto()
-    """Something before what arrives is missing; events are held until it is there."""
+    """Earlier events are missing; arriving events are held until those are fetched."""
     FETCHING = auto()
     """A fetch is running; events are held until its answer comes."""
     STALE = auto()
     """A fetch is running, and its answer will be outdated: another follows."""
     POURING = auto()
-    """Nothing is missing; what was held goes to the buffer as there is room."""
+    """Nothing is missing; held events go to the buffer as there is room."""
     WATCHFUL = auto()
-    """Events go to the buffer, but for those that were fetched and arrive late."""
+    """Events go to the buffer, except fetched ones that arrive late."""
     DROPPING = auto()
-    """The buffer is full: what arrives is fetched once there is room."""
+    """The buffer is full: events are dropped, and fetched once there is room."""
     ENDED = auto()
     """Nothing more is delivered."""
 
@@ -42,29 +42,29 @@ class DeliveryEvent(IntEnum):
     """An event of a delivery."""
 
     ARRIVED = auto()
-    """An event came."""
+    """An event arrived."""
     LOST = auto()
-    """The connection is gone."""
+    """The connection was lost."""
     DOUBTED = auto()
-    """Something happened that no event reports in full, such as a pruned room."""
+    """A change happened that no event reports in full, such as a pruned room."""
     RETURNED = auto()
-    """Events of one of its sources flow again."""
+    """Events of one of its sources arrive again."""
     FULL = auto()
-    """The buffer took no more."""
+    """The buffer refused an event."""
     ROOM = auto()
     """The buffer is half empty again."""
     OVERFLOWED = auto()
-    """More was held than may be."""
+    """The held events exceed their bounds."""
     ASKED = auto()
     """A fetch begins."""
     FETCHED = auto()
-    """The answer is there."""
+    """The answer has come."""
     FAILED = auto()
     """There will be no answer."""
     EMPTIED = auto()
-    """Everything that was held is in the buffer."""
+    """All held events are in the buffer."""
     PASSED = auto()
-    """What arrives is so much later that nothing that was fetched can arrive again."""
+    """An event is so much later that no fetched event can arrive again."""
     CLOSED = auto()
     """The subscription or the session ended."""
 
@@ -77,25 +77,25 @@ class DeliveryAction(IntEnum):
     PUT_IF_NEW = auto()
     """Put the event in the buffer, unless it was fetched."""
     HOLD_IF_NEW = auto()
-    """Keep the event, unless it was fetched."""
+    """Hold the event, unless it was fetched."""
     HOLD = auto()
-    """Keep the event until what is before it is there."""
+    """Hold the event until the events before it have been fetched."""
     RELEASE = auto()
-    """Forget what is held: it will be fetched."""
+    """Drop the held events: they will be fetched."""
     DISTRUST = auto()
-    """Note that what is held so far may be deleted without an event that says so."""
+    """Mark the held events as uncertain: they may have been deleted unnoticed."""
     RELEASE_DISTRUSTED = auto()
-    """Forget what was distrusted: who reloads at the gap has it, if it is there."""
+    """Drop uncertain events: a reload at the gap brings those that still exist."""
     SCHEDULE = auto()
-    """Have what is missing fetched."""
+    """Schedule a fetch of the missing events."""
     MERGE = auto()
-    """Put the answer among what is held, by the moments of the server."""
+    """Merge the answer into the held events, by the moments of the server."""
     GAP = auto()
-    """Say that something may be missing for good."""
+    """Report that events may be missing for good."""
     POUR = auto()
-    """Move what is held to the buffer, as far as there is room."""
+    """Move held events to the buffer, as far as there is room."""
     POUR_ALL = auto()
-    """Move all of it, past the bounds: nothing more will come."""
+    """Move all held events, regardless of the bounds: no more will come."""
 
 
 _S = DeliveryState

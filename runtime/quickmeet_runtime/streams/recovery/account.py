@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Missed events of all of a user's rooms: active ones first, then the rest.
+"""Fetch missed events of all rooms of a user: active rooms first, then the rest.
 
-``rooms/get`` since a moment names the rooms that were touched: by new messages,
+``rooms/get`` since a moment lists the rooms that were touched: by new messages,
 replies, deletions. Edits of and reactions to older messages leave no trace there
-(recorded), so that every other room is asked, too; until that is done, the
-place that the subscriber has come to stays where it was.
+(recorded), so every other room is fetched, too; until that is done, the place that
+the subscriber has reached does not move.
 """
 
 from collections.abc import Callable, Iterable
@@ -28,16 +28,16 @@ __all__ = ["Account", "CaughtUp", "Ways"]
 
 
 class Ways(Protocol):
-    """How a connection is asked."""
+    """The requests that recovery sends."""
 
     async def list_changed(self, method: str, since_ms: int | None) -> Raw:
-        """Call ``rooms/get`` or ``subscriptions/get``, however the server has them."""
+        """Call ``rooms/get`` or ``subscriptions/get``, over DDP or HTTP."""
         ...
 
     async def fetch_rooms(
         self, rooms: Iterable[tuple[str, int]], message: object, take: TakeRoom
     ) -> None:
-        """Fetch what happened in rooms, each since a moment, several at a time."""
+        """Fetch the changes in rooms, each since a moment, several at a time."""
         ...
 
 
@@ -81,9 +81,9 @@ class CaughtUp(Struct, frozen=True):
     """The first results.
 
     Attributes:
-        found: What happened in the rooms that were touched.
+        found: The changes in the rooms that were touched.
         gaps: Rooms that cannot be read, and why.
-        rest: The other rooms, with the moment from which to ask.
+        rest: The other rooms, with the moment from which to fetch.
     """
 
     found: Found
@@ -95,7 +95,7 @@ class Account:
     """The rooms of a user.
 
     Args:
-        message: Type of a message: it says what is a moment.
+        message: Type of a message: it says which fields are moments.
     """
 
     def __init__(self, message: object) -> None:
@@ -106,11 +106,11 @@ class Account:
     async def recover(
         self, ways: Ways, subscriber: Subscriber, count: Callable[[int], None]
     ) -> None:
-        """Fetch what a subscriber misses in all rooms, what is news first.
+        """Fetch what a subscriber misses in all rooms, touched rooms first.
 
         Args:
-            ways: Asks.
-            subscriber: Who misses it.
+            ways: Sends the requests.
+            subscriber: The subscriber.
             count: Counts events that were fetched.
 
         Raises:
@@ -139,11 +139,11 @@ class Account:
             await self.sweep(ways, caught_up.rest, subscriber)
 
     async def catch_up(self, ways: Ways, after_ms: int) -> CaughtUp:
-        """Fetch what happened where something did.
+        """Fetch the changes in the rooms that were touched.
 
         Args:
-            ways: Asks.
-            after_ms: After which moment, by the server's clock.
+            ways: Sends the requests.
+            after_ms: The moment after which to fetch, by the server's clock.
 
         Raises:
             QuickmeetError: The lists of rooms cannot be fetched.
@@ -177,7 +177,7 @@ class Account:
     async def sweep(
         self, ways: Ways, rest: Iterable[tuple[str, int]], subscriber: Subscriber
     ) -> None:
-        """Ask the rooms that were not touched; then the place may move on."""
+        """Fetch the rooms that were not touched; then the place may advance."""
         is_whole = True
         memberships = dict(self._rooms)
         incomplete: list[str] = []
@@ -201,9 +201,9 @@ class Account:
     async def check_room(
         self, ways: Ways, room_id: str, subscriber: Subscriber
     ) -> None:
-        """Ask one room: something went there that no event reported.
+        """Fetch one room, from which messages were deleted without an event.
 
-        Rooms that the user has left meanwhile are not asked.
+        Rooms that the user has left meanwhile are not fetched.
         """
         place = subscriber.position()
         if place is None:
@@ -224,7 +224,7 @@ class Account:
             subscriber.report_gap(reason, room_id)
 
     def record_room(self, args: bytes) -> str:
-        """Read an event of a room; returns the room if messages are gone from it."""
+        """Read an event of a room; return the room if it has lost messages."""
         try:
             event = _room_change(args)
         except UNDECODABLE:
@@ -257,8 +257,8 @@ class Account:
     ) -> list[tuple[str, str]]:
         """Fetch rooms.
 
-        A room may be left while it is asked: nothing that the user may know of is
-        missed there. Where it was joined again meanwhile it is asked once more.
+        A room may be left during the fetch: then nothing is missed that the user may
+        see. If it was joined again meanwhile, it is fetched once more.
 
         Returns:
             Rooms of the user that cannot be read, and why.
@@ -280,7 +280,7 @@ class Account:
         return list(refused.items())
 
     async def _are_left(self, ways: Ways, refused: dict[str, str]) -> bool:
-        """Forget rooms that the user has left; whether others remain."""
+        """Forget rooms that the user has left; return whether others remain."""
         with suppress(*UNFETCHED):
             await self._load_memberships(ways)
         for room_id in refused.keys() - self._rooms.keys():
@@ -312,7 +312,7 @@ class Account:
 
 
 def _as_streamed(membership: _Membership, missed: Missed) -> Missed:
-    """The events of a room in the form of the stream of all rooms."""
+    """Convert the events of a room to the form of the stream of all rooms."""
     where = {
         "roomParticipant": True,
         "roomType": membership.kind,

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Asking the server what happened to the messages of rooms since a moment.
+"""Fetch the changes to the messages of rooms since a moment.
 
-The way is ``messages/get`` with ``lastUpdate``: it alone finds edits, reactions
-and deletions of old messages too. A server may lack it over DDP and have it over
-HTTP, which the limit of calls does not count. Where it has neither, new messages are
-fetched, and what is lost that way is said.
+The method is ``messages/get`` with ``lastUpdate``: only it also finds edits, reactions
+and deletions of old messages. A server may lack it over DDP and have it over HTTP,
+which does not count against the rate limit of DDP. Where it has neither, new messages
+are fetched, and the rest is reported as missing.
 
 ``messages/get`` answers by `ts`, has the last state of each message only, and has no
-pages: where that is larger than a frame may be, new messages are fetched in pages, and
-what is lost that way is said, too.
+pages: where the answer exceeds the limit of a frame, new messages are fetched in pages,
+and the rest is reported as missing, too.
 """
 
 import logging
@@ -49,11 +49,11 @@ T = TypeVar("T")
 logger = logging.getLogger("quickmeet")
 
 ROOM_METHOD: Final = "messages/get"
-"""The parameters that a room is asked with."""
+"""The method that fetches a room."""
 _OLD: Final = "edits and deletions of older messages"
 """Changes that new messages alone do not show."""
 UNFETCHED: Final = (MethodError, PayloadError, CallTimeoutError)
-"""Errors that only cost the room in question."""
+"""Errors that affect only the room in question."""
 _MOST_TRIES: Final = 5
 _LONGEST_REST_S: Final = 120.0
 """Windows of a server's limits last a minute at most; then a gap is reported."""
@@ -94,8 +94,8 @@ class Found(Struct, frozen=True):
     """The results of a fetch.
 
     Attributes:
-        missed: What was missed.
-        incomplete: What may be missing anyway; empty when nothing is.
+        missed: The missed changes.
+        incomplete: What may be missing nevertheless; empty if nothing is.
     """
 
     missed: Missed
@@ -108,25 +108,25 @@ class RestWay(Protocol):
     async def fetch_room(
         self, room_id: str, moment_ms: int, message: object
     ) -> Found | None:
-        """Fetch what happened in a room; None if the server cannot tell."""
+        """Fetch the changes in a room; None if unavailable over HTTP."""
         ...
 
     async def list_changed(self, method: str, moment_ms: int) -> Raw | None:
-        """Fetch what ``rooms/get`` or ``subscriptions/get`` answer; None likewise."""
+        """Fetch the answer of ``rooms/get`` or ``subscriptions/get``; None likewise."""
         ...
 
 
 class MissedEventFetcher:
-    """Asks one connection, not too often, and HTTP beside it.
+    """Fetches over one connection at a limited rate, and over HTTP.
 
     Args:
         wire: The connection.
-        limiters: Keep to what the server takes of each method.
-        by_rest: Asks over HTTP; None where there is no such way.
+        limiters: The rate limiters of the methods.
+        by_rest: Fetches over HTTP; None if unavailable.
 
     Attributes:
-        has_rest: Whether HTTP is a way, as far as is known.
-        limiter: Keeps to what the server takes of `ROOM_METHOD`.
+        has_rest: Whether HTTP works, as far as is known.
+        limiter: The rate limiter of `ROOM_METHOD`.
     """
 
     def __init__(
@@ -140,16 +140,16 @@ class MissedEventFetcher:
         self._is_ddp_off = False
 
     async def fetch(self, room_id: str, moment_ms: int, message: object) -> Found:
-        """Fetch one room over DDP, or whatever way the server has instead.
+        """Fetch one room over DDP, or in whatever other way the server supports.
 
         Args:
             room_id: The room.
-            moment_ms: After which moment, by the server's clock.
-            message: Type of a message; None where that is unknown.
+            moment_ms: The moment after which to fetch, by the server's clock.
+            message: Type of a message; None if unknown.
 
         Raises:
             MethodError: The server does not allow it.
-            PayloadError: The answer does not match what is known of it.
+            PayloadError: The answer does not have the expected form.
             ConnectionLostError: The connection was lost.
             CallTimeoutError: No answer came in time.
         """
@@ -170,7 +170,7 @@ class MissedEventFetcher:
     async def fetch_by_rest(
         self, room_id: str, moment_ms: int, message: object
     ) -> Found | None:
-        """Fetch one room over HTTP; None where DDP has to be asked."""
+        """Fetch one room over HTTP; None if it must be fetched over DDP."""
         while self._by_rest is not None and self.has_rest:
             try:
                 found = await self._by_rest.fetch_room(room_id, moment_ms, message)
@@ -188,10 +188,10 @@ class MissedEventFetcher:
         return None
 
     async def list_changed(self, method: str, since_ms: int | None) -> Raw:
-        """Call ``rooms/get`` or ``subscriptions/get``, however the server has them.
+        """Call ``rooms/get`` or ``subscriptions/get``, over DDP or HTTP.
 
         Raises:
-            QuickmeetError: It does not answer.
+            QuickmeetError: The call failed.
         """
         params: list[object] = [] if since_ms is None else [{"$date": since_ms}]
         try:
@@ -211,7 +211,7 @@ class MissedEventFetcher:
         return Found(Missed(_revisions_in(messages), []), _OLD)
 
     async def call(self, method: str, params: list[object]) -> Raw:
-        """Call; what is slow is tried again a few times, what is limited for a while.
+        """Call a method; retry a few times if slow, and for a while if rate-limited.
 
         Raises:
             QuickmeetError: As `fetch` says.
@@ -231,7 +231,7 @@ class MissedEventFetcher:
             await self._limiters[method].rest(rest)
 
     async def _answer(self, method: str, params: list[object]) -> CallAnswered:
-        """Ask, and again where it takes long: a slow line may bring either answer."""
+        """Send a call, and again if it is slow; accept whichever answer comes."""
         limiter = self._limiters[method]
         await limiter.wait()
         asked = self._wire.ask(method, params)
@@ -244,7 +244,7 @@ class MissedEventFetcher:
                     slow += not self._wire.is_held
                     if slow >= _MOST_TRIES:
                         raise
-                # a connection that is dead is noticed a little later
+                # a dead connection is detected a little later
                 await limiter.wait()
                 asked.ask_again()
         finally:
@@ -254,15 +254,15 @@ class MissedEventFetcher:
 async def fetch_in_pages(
     fetcher: MissedEventFetcher, room_id: str, moment_ms: int, failures: int = 0
 ) -> Found:
-    """Fetch the new messages of a room, a page at a time; all at once is too much.
+    """Fetch the new messages of a room page by page: all at once is too large.
 
-    A server without pages is asked for the newest changes alone.
+    From a server without pages only the newest changes are fetched.
 
     Args:
-        fetcher: Asks the connection.
+        fetcher: Fetches over the connection.
         room_id: The room.
-        moment_ms: After which moment, by the server's clock.
-        failures: How often pages were too much already: they get smaller.
+        moment_ms: The moment after which to fetch, by the server's clock.
+        failures: How often pages were too large already: they get smaller.
 
     Raises:
         QuickmeetError: As `MissedEventFetcher.fetch` says.
@@ -302,12 +302,12 @@ async def _pages(
                 f"what is older than the {len(revisions)} newest messages, and {_OLD}",
             )
         if before is not None and oldest + 1 >= before:
-            page_size *= 2  # as many as that have one moment
+            page_size *= 2  # a whole page has the same moment
         before = oldest + 1
 
 
 async def _newest(fetcher: MissedEventFetcher, room_id: str, moment_ms: int) -> Found:
-    """An answer has everything from a moment on: it goes back from the newest."""
+    """Fetch the newest changes: an answer has everything after a moment, so go back."""
     rooms = await fetcher.call("rooms/get", [{"$date": moment_ms}])
     newest = moment_in(rooms, room_id).moment_ms
     if newest is None:
@@ -324,11 +324,11 @@ async def _newest(fetcher: MissedEventFetcher, room_id: str, moment_ms: int) -> 
 
 
 def fits_in_a_page(found: Found, failures: int) -> bool:
-    """Whether all that was found in pages would have been in one of them.
+    """Whether all that was fetched in pages would have fitted in one page.
 
     Args:
-        found: What was found.
-        failures: How often pages were too much.
+        found: The results of the fetch.
+        failures: How often pages were too large.
     """
     return len(found.missed.revisions) < _page_size(failures)
 
@@ -346,10 +346,10 @@ def _sent_ms(message: Raw) -> int:
 
 
 def changes_in(method: str, result: Raw) -> Missed:
-    """Read the answer of ``messages/get``.
+    """Decode the answer of ``messages/get``.
 
     Raises:
-        PayloadError: It does not match what is known of it.
+        PayloadError: It does not have the expected form.
     """
     changes = _decoded(_changes, method, result)
     deletions = [Deletion(one.id, one.at.milliseconds) for one in changes.deleted]
@@ -357,10 +357,10 @@ def changes_in(method: str, result: Raw) -> Missed:
 
 
 def _decoded(decoder: "msgspec.json.Decoder[T]", method: str, result: Raw) -> T:
-    """Read an answer.
+    """Decode an answer.
 
     Raises:
-        PayloadError: It does not match what is known of it.
+        PayloadError: It does not have the expected form.
     """
     try:
         return decoder.decode(result)
@@ -369,6 +369,6 @@ def _decoded(decoder: "msgspec.json.Decoder[T]", method: str, result: Raw) -> T:
 
 
 def _revisions_in(messages: list[Raw]) -> list[Revision]:
-    """Read messages; those that cannot be read are left out."""
+    """Decode messages; skip those that cannot be decoded."""
     found = [revision_of(b"[" + bytes(one) + b"]") for one in messages]
     return [one for one in found if one is not None]

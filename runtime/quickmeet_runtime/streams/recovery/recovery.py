@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Fetching what was missed, room by room, while the session continues.
+"""Fetch missed events, room by room, while the session continues.
 
-`Recovery` is the session's: who is followed, and what is remembered of rooms.
-`ConnectionRecovery` is one connection's, and goes with it: what is wanted there, the
-task that fetches it, and what that has under way.
+`Recovery` belongs to the session: its subscribers, and how rooms are fetched.
+`ConnectionRecovery` belongs to one connection and ends with it: the wanted rooms, the
+task that fetches them, and the fetches in progress.
 """
 
 import logging
@@ -34,29 +34,29 @@ logger = logging.getLogger("quickmeet")
 
 _CALLS: Final = 9
 _SECONDS: Final = 10.5
-"""A little below what a server takes of one method: 10 calls in 10 seconds."""
+"""A little below a server's rate limit for one method: 10 calls in 10 seconds."""
 
 
 class Recovery:
-    """Knows which subscribers have missed something, and has it fetched.
+    """Knows which subscribers have missed events, and schedules fetches.
 
-    What was missed is asked for from the place on that the subscriber has come to,
-    by the server's clock. For one that was given nothing yet, a moment before its
-    subscription is asked for when it begins.
+    Missed events are fetched from the place that the subscriber has reached, by the
+    server's clock. For a subscriber without any event yet, a moment before its
+    subscription is requested when it begins.
 
     Args:
-        session: Where connections come and go; make this in one of its tasks.
-        clock: The time to go by.
-        make_waiter: Makes what a task waits on.
+        session: The owner of the connections; create this in one of its tasks.
+        clock: The session's clock.
+        make_waiter: Creates an object that a task can wait on.
         count: Counts events that were fetched.
-        by_rest: Fetches over HTTP; None where there is no such way.
+        by_rest: Fetches over HTTP; None if unavailable.
 
     Attributes:
-        limiters: Keep to what the server takes of each method.
-        stamp: Asks for a moment of the server, before something begins there.
-        subscribers: Who is followed, with the user's rooms for those that follow all.
-        fetching: How rooms are asked about, where that is not as usual.
-        hopeless_rooms: Those that who follows all rooms catches up without.
+        limiters: The rate limiters of the methods.
+        stamp: Requests a moment of the server, before a subscription begins.
+        subscribers: The subscribers, with the user's rooms for those that follow all.
+        fetching: How rooms are fetched that are not in the default state.
+        hopeless_rooms: Rooms that subscribers to all rooms no longer fetch.
     """
 
     def __init__(
@@ -78,26 +78,26 @@ class Recovery:
         self._stamps: Final = Stamps(clock)
         self.stamp: Final = self._stamps.ask
         self._placeless: Final[set[Subscriber]] = set()
-        """Subscribers that missed something before their place was known."""
+        """Subscribers that missed events before their place was known."""
         self._hopeless: Final[set[Subscriber]] = set()
         """Subscribers whose fetches have ended too many connections."""
         self._here: ConnectionRecovery | None = None
         if session.wire is not None:
             self.attach(session.wire)
 
-    # What is followed
+    # Subscribers
 
     def is_settled(self, subscriber: Subscriber) -> bool:
-        """Whether a subscriber has a place, and misses nothing before it."""
+        """Whether a subscriber has a place, and misses no events before it."""
         is_flowing = subscriber.state is DeliveryState.FLOWING
         window = subscriber.window
         return is_flowing and window is not None and window.is_settled
 
     async def settle(self, subscriber: Subscriber) -> None:
-        """Wait until the moment is known from which on a subscriber misses nothing.
+        """Wait until the moment is known from which a subscriber misses nothing.
 
-        An answer that comes after it was let in would be of a moment after what
-        happened meanwhile.
+        An answer that comes after the subscriber was admitted would give a moment
+        after the events that happened meanwhile.
         """
         window, wire = subscriber.window, self.session.wire
         if window is None or wire is None or wire.is_held:
@@ -107,10 +107,10 @@ class Recovery:
             window.settle(asked, await self._stamps.settled(asked))
 
     async def find_moment(self) -> Moment | None:
-        """Ask for a moment of the server by any way, and wait for the answer.
+        """Request a moment of the server over DDP or HTTP, and wait for the answer.
 
         Returns:
-            The moment; None where there is no connection, or it says none.
+            The moment; None if there is no connection, or the request fails.
         """
         if self._here is None:
             return None
@@ -128,14 +128,14 @@ class Recovery:
 
         Args:
             subscriber: The subscriber.
-            account: The rooms of the user, where it follows all of them.
+            account: The rooms of the user, if it follows all of them.
         """
         self.subscribers[subscriber] = account
         if self._here is not None:
             self._here.start()
 
     def discard(self, subscriber: Subscriber) -> None:
-        """Follow it no more."""
+        """Stop following a subscriber."""
         self.subscribers.pop(subscriber, None)
         self._placeless.discard(subscriber)
         self._hopeless.discard(subscriber)
@@ -148,7 +148,7 @@ class Recovery:
             self.hopeless_rooms.clear()
 
     def schedule(self, subscriber: Subscriber) -> None:
-        """Fetch what a subscriber misses, as soon as that can be."""
+        """Fetch what a subscriber misses, as soon as possible."""
         if not subscriber.wants_fetch or self.session.ending.is_ending:
             return
         if subscriber.window is None:
@@ -166,11 +166,11 @@ class Recovery:
                 self._here.want(subscriber)
 
     def do(self, chore: Chore) -> None:
-        """Do something beside the fetches; forgotten when the connection goes."""
+        """Run a task beside the fetches; dropped when the connection is lost."""
         if self._here is not None:
             self._here.do(chore)
 
-    # Connections come and go
+    # Connections
 
     def attach(self, wire: Wire) -> None:
         """Fetch on a new connection; call it from a task, before subscribing."""
@@ -194,7 +194,7 @@ class Recovery:
             self._here.start()
 
     def detach(self, reason: Exception | None) -> None:
-        """The connection is gone, and its tasks with it."""
+        """Handle a lost connection, whose tasks have ended."""
         here, self._here = self._here, None
         for fetch in () if here is None else here.given_up(reason):
             mine = [one for one in fetch.subscribers if one.topic.key == fetch.room_id]
@@ -204,7 +204,7 @@ class Recovery:
         self._stamps.interrupt()
 
     def stop(self) -> None:
-        """Fetch nothing more: the session is being closed."""
+        """Stop fetching: the session is being closed."""
         self._stamps.interrupt()
         if self._here is not None:
             self._here.stop()
@@ -213,17 +213,17 @@ class Recovery:
 class ConnectionRecovery:
     """The fetches on one connection.
 
-    One task fetches over it, and sleeps while there is nothing to do. Where that would
-    take long, for many rooms, others fetch over HTTP beside it, which the server's
-    limit of calls does not count.
+    One task fetches over it, and sleeps while there is nothing to do. If that would
+    take long, for many rooms, other tasks fetch over HTTP, which does not count
+    against the server's rate limit of DDP.
 
     Args:
-        recovery: The session's.
+        recovery: The recovery of the session.
         wire: The connection.
 
     Attributes:
-        fetcher: Asks the connection.
-        wanted: Who misses something there.
+        fetcher: Fetches over the connection.
+        wanted: The rooms to fetch, and their subscribers.
     """
 
     def __init__(self, recovery: Recovery, wire: Wire) -> None:
@@ -239,7 +239,7 @@ class ConnectionRecovery:
         self._scope: anyio.CancelScope | None = None
 
     def start(self) -> None:
-        """Start the task, once and only where somebody needs it."""
+        """Start the task, unless it is running or the session is ending."""
         session = self._recovery.session
         if self._scope is None and not session.ending.is_ending:
             self._scope = anyio.CancelScope()
@@ -261,20 +261,20 @@ class ConnectionRecovery:
             self._idle.wake()
 
     def do(self, chore: Chore) -> None:
-        """Do something beside the fetches."""
+        """Run a task beside the fetches."""
         if self._scope is not None:
             self._chores.append(chore)
             if self._idle is not None:
                 self._idle.wake()
 
     def given_up(self, reason: Exception | None) -> list[Fetch]:
-        """Note the end of the connection.
+        """Record the end of the connection.
 
         Args:
             reason: Why it ended.
 
         Returns:
-            What has ended as many connections as it may.
+            The fetches that have ended too many connections.
         """
         asked = [] if self._wire.is_held else self.wanted.asked
         mine = [fetch for fetch in asked if self._is_followed(fetch)]
@@ -294,7 +294,7 @@ class ConnectionRecovery:
                     self._idle = None
 
     def _begin_beside(self, tasks: TaskGroup) -> None:
-        """Begin chores; fetch over HTTP, too, what is more than DDP takes at once."""
+        """Start chores; fetch over HTTP, too, if DDP's rate limit does not suffice."""
         chores, self._chores = self._chores, []
         for chore in chores:
             tasks.start_soon(self._guarded, chore)
@@ -314,12 +314,12 @@ class ConnectionRecovery:
         self, subscriber: Subscriber, account: "Account", rooms: RoomFetches
     ) -> None:
         has_left = subscriber not in self._recovery.subscribers
-        if subscriber.wants_fetch and not has_left:  # not twice
+        if subscriber.wants_fetch and not has_left:  # not fetched meanwhile
             await account.recover(rooms, subscriber, self._recovery.count)
             self._recovery.hopeless_rooms.clear()
 
     async def _help(self) -> None:
-        """Fetch rooms over HTTP, until there is nothing to do or no way."""
+        """Fetch rooms over HTTP, until there are none left or HTTP fails."""
         try:
             while self.fetcher.has_rest:
                 fetch = self.wanted.take(by_rest=True)
@@ -355,7 +355,7 @@ class ConnectionRecovery:
             self._fill(fetch, found)
 
     async def _ask_for_all(self, room_id: str, after_ms: int, message: object) -> Found:
-        """Ask about a room for subscribers to all rooms of the user."""
+        """Fetch a room for subscribers to all rooms of the user."""
         if room_id in self._recovery.hopeless_rooms:
             raise CallTimeoutError(f"asking for it ended {MOST_BREAKS} connections")
         accounts = self._recovery.subscribers.items()
@@ -363,7 +363,7 @@ class ConnectionRecovery:
         return await self._ask(self.wanted.fetch_of(room_id, mine, after_ms, message))
 
     async def _ask(self, fetch: Fetch) -> Found:
-        """Ask about a room; what ends the connection meanwhile stays with the asked."""
+        """Fetch a room; it stays in `asked` if the connection ends meanwhile."""
         room_id, after_ms, asked = fetch.room_id, fetch.after_ms, self.wanted.asked
         asked.append(fetch)
         try:
@@ -381,7 +381,7 @@ class ConnectionRecovery:
         return found
 
     def _is_followed(self, fetch: Fetch) -> bool:
-        """Whether somebody waits for the answer still."""
+        """Whether a subscriber still waits for the answer."""
         recovery = self._recovery
         are_there = any(one in recovery.subscribers for one in fetch.subscribers)
         return are_there and not recovery.session.ending.is_ending

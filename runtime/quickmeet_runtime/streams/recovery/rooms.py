@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The rooms to ask about: which is next, in which way, and many at once.
+"""The rooms to fetch: which is next, in which way, and several at once.
 
-`WantedRooms` does no I/O and starts no task: `Recovery` does. `RoomFetches` asks over
-DDP and over HTTP, as fast as a server allows.
+`WantedRooms` does no I/O and starts no task: `Recovery` does. `RoomFetches` fetches
+over DDP and over HTTP, as fast as a server allows.
 """
 
 from collections import deque
@@ -29,26 +29,26 @@ __all__ = [
 ]
 
 AskRoom = Callable[[str, int, object], Awaitable[Found]]
-"""Asks about a room over DDP: its id, since when, and the type of a message."""
+"""Fetches a room over DDP: its id, since when, and the type of a message."""
 TakeRoom = Callable[[str, Found | str], None]
-"""Takes what was found in a room, or why nothing can be."""
+"""Receives the results for a room, or the reason why there are none."""
 
 AT_ONCE: Final = 8
-"""Requests over HTTP at one time."""
+"""Most concurrent requests over HTTP."""
 _LITTLE_S: Final = 0.3
 _TOO_LARGE: Final = 1009
-"""Close code of who got a message that is too big."""
+"""Close code for a message that is too big."""
 
 
 class Fetch(Struct, frozen=True):
-    """A room to ask about.
+    """A room to fetch.
 
     Attributes:
         room_id: The room.
-        subscribers: Who missed something there.
-        after_ms: After which moment to ask, by the server's clock.
-        message: Type of a message, where one of them knows it.
-        smaller: How often pages were too large; None to ask for all at once.
+        subscribers: The subscribers that missed events there.
+        after_ms: The moment after which to fetch, by the server's clock.
+        message: Type of a message, if one of them knows it.
+        smaller: How often pages were too large; None to fetch all at once.
     """
 
     room_id: str
@@ -59,15 +59,15 @@ class Fetch(Struct, frozen=True):
 
 
 class WantedRooms:
-    """The rooms in which somebody missed something, the most recent ones first.
+    """The rooms in which subscribers missed events, the most recent ones first.
 
     Args:
-        fetching: How rooms are asked about, where that is not as usual; it is written
-            to, and outlives the connection.
+        fetching: How rooms are fetched that are not in the default state; it is
+            modified, and outlives the connection.
 
     Attributes:
-        rooms: Who missed something, by room.
-        asked: What the connection is asked about now.
+        rooms: The subscribers that missed events, by room.
+        asked: The fetches in progress on the connection.
     """
 
     def __init__(self, fetching: dict[str, RoomFetching]) -> None:
@@ -76,11 +76,11 @@ class WantedRooms:
         self._fetching: Final = fetching
 
     def add(self, subscriber: Subscriber) -> None:
-        """Want what a subscriber misses."""
+        """Add the room of a subscriber."""
         self.rooms.setdefault(subscriber.topic.key, {})[subscriber] = None
 
     def discard(self, subscriber: Subscriber) -> None:
-        """Want nothing for it any more."""
+        """Remove a subscriber."""
         wanted = self.rooms.get(subscriber.topic.key)
         if wanted is not None:
             wanted.pop(subscriber, None)
@@ -88,10 +88,10 @@ class WantedRooms:
                 del self.rooms[subscriber.topic.key]
 
     def take(self, *, by_rest: bool = False) -> Fetch | None:
-        """Take the room in which something happened last, marked as asked for.
+        """Take the room with the most recent subscriber, and mark it as asked for.
 
         Args:
-            by_rest: Whether to leave out what HTTP cannot answer.
+            by_rest: Whether to leave out rooms that HTTP cannot answer.
         """
         while True:
             newest = {
@@ -105,9 +105,9 @@ class WantedRooms:
             subscribers = [one for one in self.rooms.pop(key) if one.wants_fetch]
             places = [one.ask() for one in subscribers]
             if places:
-                # what was deleted in the millisecond in which it begins is delivered,
-                # too: which of the two came first is unknown, and a copy would keep
-                # what is gone
+                # deletions in the millisecond in which it begins are delivered, too:
+                # the order is unknown, and a copy would otherwise keep a deleted
+                # message
                 after_ms = min([place.ask_after for place in places]) - 1
                 message = _message_type(subscribers)
                 return self.fetch_of(key, subscribers, after_ms, message)
@@ -119,15 +119,15 @@ class WantedRooms:
         after_ms: int,
         message: object,
     ) -> Fetch:
-        """Say in which way a room is to be asked about."""
+        """Create a fetch of a room, in the way that its state requires."""
         room = self._fetching.get(room_id)
         is_in_pages = room is not None and room.state is RoomState.IN_PAGES
         smaller = room.smaller if room is not None and is_in_pages else None
         return Fetch(room_id, subscribers, after_ms, message, smaller)
 
     def answered(self, fetch: Fetch, found: Found) -> None:
-        """Note that a room was answered."""
-        if fetch.room_id in self._fetching:  # most are asked about as usual
+        """Record that a room was answered."""
+        if fetch.room_id in self._fetching:  # most are in the default state
             is_small = fetch.smaller is not None and fits_in_a_page(
                 found, fetch.smaller
             )
@@ -139,10 +139,10 @@ class WantedRooms:
         self._step(fetch.room_id, RoomEvent.REFUSED)
 
     def broke(self, fetch: Fetch, reason: Exception | None) -> bool:
-        """Note that a connection ended while a room was asked about.
+        """Record that a connection ended while a room was being fetched.
 
         Returns:
-            Whether as many have as may.
+            Whether too many connections have.
         """
         is_too_large = isinstance(reason, RemoteProtocolError) or (
             isinstance(reason, TransportClosedError) and reason.code == _TOO_LARGE
@@ -165,23 +165,23 @@ class WantedRooms:
 
 
 def _moment_of(subscriber: Subscriber) -> int:
-    """How far a subscriber has come."""
+    """Return how far a subscriber has come."""
     place = subscriber.position()
     return 0 if place is None else place.at
 
 
 def _message_type(subscribers: Iterable[Subscriber]) -> object:
-    """The type of a message, if a subscriber knows one: it says what is a moment."""
+    """Return the type of a message, if known: it says which fields are moments."""
     known = [one.message for one in subscribers if one.message is not None]
     return known[0] if known else None
 
 
 class RoomFetches:
-    """Asks about rooms on one connection, and over HTTP beside it.
+    """Fetches rooms over one connection, and over HTTP.
 
     Args:
-        fetcher: Asks the connection.
-        ask: Asks it about one room.
+        fetcher: Fetches over the connection and HTTP.
+        ask: Fetches one room over the connection.
     """
 
     def __init__(self, fetcher: MissedEventFetcher, ask: AskRoom) -> None:
@@ -191,18 +191,18 @@ class RoomFetches:
         self._ask: Final = ask
 
     async def rest_a_little(self) -> None:
-        """Let what belongs together arrive."""
+        """Wait a little, so that related events can arrive."""
         await self._limiter.rest(_LITTLE_S)
 
     async def fetch_rooms(
         self, rooms: Iterable[tuple[str, int]], message: object, take: TakeRoom
     ) -> None:
-        """Fetch what happened in rooms, each since a moment, several at a time.
+        """Fetch the changes in rooms, each since a moment, several at a time.
 
         Args:
             rooms: Rooms and moments, the most important ones first.
             message: Type of a message.
-            take: Takes what was found.
+            take: Receives the results.
 
         Raises:
             ExceptionGroup: It holds a `ConnectionLostError`.
@@ -253,14 +253,14 @@ class RoomFetches:
             else:
                 take(room_id, found)
         if not left:
-            turn.cancel()  # nobody waits for what is not needed
+            turn.cancel()  # nothing is left to wait for
 
 
 class _Turn:
-    """Waiting until DDP may be asked, until nobody needs that any more.
+    """Waits until DDP may be called, or until that is no longer needed.
 
     Args:
-        limiter: Says when.
+        limiter: The rate limiter.
     """
 
     def __init__(self, limiter: RateLimiter) -> None:
@@ -273,7 +273,7 @@ class _Turn:
             await self._limiter.ready()
 
     def cancel(self) -> None:
-        """Let who waits go on."""
+        """End the wait."""
         if self._scope is not None:
             self._scope.cancel()
 

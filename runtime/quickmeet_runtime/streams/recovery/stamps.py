@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Moments of the server: where something begins that has seen no event yet.
+"""Moments of the server: where a subscriber begins that has seen no event yet.
 
-A server does not say what time it is. The newest change of any of the user's rooms
-is a moment that everything sent before has, or comes before; it is asked for right
-before a subscription.
+A server does not report its clock. The newest change of any of the user's rooms is a
+moment that no message sent before it exceeds; it is requested right before a
+subscription.
 """
 
 from typing import Final
@@ -24,7 +24,7 @@ _AT_ONCE: Final = 3
 _EVERY_S: Final = 2.0
 """Three at once and one in two seconds stay below 10 calls in 10 seconds."""
 _PATIENCE_S: Final = 2.0
-"""Servers answer before they say `ready`, or right after."""
+"""Servers answer before they send `ready`, or right after."""
 
 
 class _Room(Struct):
@@ -44,15 +44,15 @@ class Moment(Struct, frozen=True):
     """A moment of the server.
 
     Attributes:
-        moment_ms: The newest change of any room; None where there is no room.
-        last_sent_ms: When the newest message in any room was sent; 0 where none was.
+        moment_ms: Moment of the newest change of any room; None if there is no room.
+        last_sent_ms: Moment of the newest message in any room; 0 if there is none.
     """
 
     moment_ms: int | None
     last_sent_ms: int = 0
 
     def after(self, before: "Moment") -> "Moment":
-        """The later one of each."""
+        """Return the later one of each moment."""
         moments = (self.moment_ms, before.moment_ms)
         return Moment(
             max((ms for ms in moments if ms), default=None),
@@ -64,11 +64,11 @@ _UNKNOWN: Final = Moment(None)
 
 
 class Stamp:
-    """A moment that was asked for.
+    """A moment that was requested.
 
     Args:
         asked: The call.
-        before: What to go by when nothing has changed since.
+        before: The moment to use if nothing has changed since.
     """
 
     __slots__ = ("_asked", "_before", "_found")
@@ -80,46 +80,46 @@ class Stamp:
 
     @property
     def moment_ms(self) -> int | None:
-        """The moment; None while it is not known, or when it cannot be."""
+        """The moment; None while it is unknown, or if it cannot be determined."""
         return self.moment.moment_ms
 
     @property
     def last_sent_ms(self) -> int:
-        """When the last message before it was sent; 0 when it is not known."""
+        """Moment when the last message before it was sent; 0 if unknown."""
         return self.moment.last_sent_ms
 
     @property
     def moment(self) -> Moment:
-        """Both of them; unknown until there is an answer."""
+        """Both moments; unknown until there is an answer."""
         if self._asked is not None and self._asked.answer is not None:
             self._found = _answered(self._asked.answer).after(self._before)
-            self._asked = None  # all rooms of an account are a large answer
+            self._asked = None  # the answer lists all rooms and may be large
         return _UNKNOWN if self._found is None else self._found
 
     @property
     def is_answered(self) -> bool:
-        """Whether it was answered, if only by an error."""
+        """Whether it was answered, even by an error."""
         asked = self._asked
         is_here = asked is not None and asked.answer is not None
         return is_here or self._found is not None
 
     async def settled(self) -> None:
-        """Wait until it is answered, or will not be."""
+        """Wait until it is answered, or never will be."""
         if self._asked is not None:
             await self._asked.settled()
 
     def abandon(self) -> None:
-        """Expect no answer: the connection is gone."""
+        """Stop expecting an answer: the connection was lost."""
         if self._asked is not None and not self.is_answered:
             self._asked.abandon()
             self._asked = None
 
 
 class Stamps:
-    """Asks for moments, not too often.
+    """Requests moments at a limited rate.
 
     Args:
-        clock: The time to go by.
+        clock: The session's clock.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -133,13 +133,13 @@ class Stamps:
 
     @property
     def newest(self) -> Moment:
-        """The last moment that was asked for and answered."""
+        """The last moment that was requested and answered."""
         if self._newest is not None and self._newest.is_answered:
             self._known = self._newest.moment
         return self._known
 
     def ask(self, wire: Wire) -> Stamp:
-        """Ask for the moment that is now, or give the last one if it is too soon."""
+        """Request the current moment, or return the last request if it is too soon."""
         now = self._clock.now()
         passed = (now - self._counted_at) / _EVERY_S
         self._left = min(_AT_ONCE, self._left + passed)
@@ -156,12 +156,12 @@ class Stamps:
         return self._newest
 
     async def settled(self, stamp: Stamp) -> Moment:
-        """Wait a while for the answer to a question for a moment.
+        """Wait a while for a requested moment.
 
-        A server that gave none is not waited for again.
+        After a timeout, later requests do not wait again.
 
         Returns:
-            The moment; unknown where there is no answer: a later one does not tell
+            The moment; unknown if there is no answer: a later one does not separate
             what happened before from what happened since.
         """
         with anyio.move_on_after(0.0 if self._is_silent else _PATIENCE_S):
@@ -170,25 +170,25 @@ class Stamps:
         return stamp.moment
 
     def interrupt(self) -> None:
-        """The connection is gone: what was asked for has no answer."""
+        """Abandon requests: the connection was lost."""
         self._is_usable = self._is_silent = False
         if self._newest is not None:
             self._newest.abandon()
 
 
 def _answered(answer: CallAnswered) -> Moment:
-    """The moment that an answer of ``rooms/get`` has; unknown where it has none."""
+    """Return the moment in an answer of ``rooms/get``; unknown if it has none."""
     if answer.error is not None or answer.result is UNSET:
         return _UNKNOWN
     return moment_in(answer.result)
 
 
 def moment_in(result: Raw, room_id: str = "") -> Moment:
-    """The moment that a result of ``rooms/get`` has; unknown where it has none.
+    """Return the moment in a result of ``rooms/get``; unknown if it has none.
 
     Args:
         result: The result.
-        room_id: Of one room alone.
+        room_id: Consider this room only; all rooms if empty.
     """
     try:
         found = _rooms.decode(result)

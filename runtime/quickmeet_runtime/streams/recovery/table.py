@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""How one room is asked about, as a table.
+"""The state machine of how one room is fetched, as a table.
 
-Rule 1: every change of how a room is asked about is a row of `TABLE`.
-Rule 2: nothing here reads a clock or a wire; `WantedRooms` says what happened, and
-`Recovery` asks.
+Rule 1: every change of how a room is fetched is a row of `TABLE`.
+Rule 2: nothing here reads a clock or a wire; `WantedRooms` reports the events, and
+`Recovery` sends the requests.
 
-An answer may be larger than a frame may be, or so slow that it takes the connection
-with it. It would do so on every connection that follows: such a room is asked for in
-pages, ever smaller ones, and after some connections there is a gap instead.
+An answer may exceed the limit of a frame, or be so slow that the connection breaks.
+It would break every following connection, too: such a room is fetched in pages of
+decreasing size, and after some connections a gap is reported instead.
 """
 
 from enum import IntEnum, auto
@@ -16,16 +16,16 @@ from typing import Final
 __all__ = ["MOST_BREAKS", "TABLE", "RoomEvent", "RoomFetching", "RoomState"]
 
 MOST_BREAKS: Final = 8
-"""Connections that the answer about one room may take with it."""
+"""Connections that the answer for one room may break."""
 
 
 class RoomState(IntEnum):
-    """How a room is asked about."""
+    """How a room is fetched."""
 
     WHOLE = auto()
-    """All that happened at once, over DDP or HTTP."""
+    """Fetch all changes at once, over DDP or HTTP."""
     BY_DDP = auto()
-    """All that happened at once; HTTP has refused it."""
+    """Fetch all changes at once over DDP; HTTP has refused."""
     IN_PAGES = auto()
     """Fetch new messages a page at a time: the answer as a whole is too large."""
 
@@ -42,9 +42,9 @@ class RoomEvent(IntEnum):
     BROKE = auto()
     """The connection ended before the answer came."""
     TOO_LARGE = auto()
-    """The connection ended because of the answer, as far as is known."""
+    """The connection probably ended because of the answer."""
     SPENT = auto()
-    """It has ended too many connections."""
+    """The room has ended too many connections."""
 
 
 _S = RoomState
@@ -66,11 +66,11 @@ _ANSWERS: Final = frozenset({RoomEvent.ANSWERED, RoomEvent.FITTED})
 
 
 class RoomFetching:
-    """How one room is asked about.
+    """How one room is fetched.
 
     Attributes:
-        state: In which way.
-        breaks: Connections in a row that ended while its answer was awaited.
+        state: The way it is fetched.
+        breaks: Consecutive connections that ended while its answer was awaited.
         smaller: How often pages were too large, too.
     """
 
@@ -83,11 +83,11 @@ class RoomFetching:
 
     @property
     def is_usual(self) -> bool:
-        """Whether there is nothing to remember of it."""
+        """Whether the room is in the default state and can be forgotten."""
         return self.state is RoomState.WHOLE and not self.breaks
 
     def break_of(self, *, is_too_large: bool) -> RoomEvent:
-        """Say what the end of another connection is for the room.
+        """Classify the end of another connection for the room.
 
         Args:
             is_too_large: Whether it ended because a message was too large.
@@ -99,7 +99,7 @@ class RoomFetching:
         return RoomEvent.BROKE
 
     def step(self, event: RoomEvent) -> None:
-        """Go where the table says, and count."""
+        """Apply an event to the state and the counters."""
         before = self.state
         self.state = TABLE.get((before, event), before)
         if event in _ANSWERS or event is RoomEvent.SPENT:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Hints of the server besides messages: deletions, and rooms where some may be.
+"""Hints of the server besides messages: deletions, and rooms that may have some.
 
-Deletions have events of their own, for each room: too many for a connection that
-follows a thousand. No event tells of those in all rooms. A deletion changes the number
-of messages in the room's record, which is sent for all rooms.
+Deletions have an event of their own for each room: too many for a connection that
+follows a thousand rooms. No event reports those of all rooms. A deletion changes the
+number of messages in the room's record, which is sent for all rooms.
 """
 
 from collections.abc import Callable
@@ -23,10 +23,10 @@ __all__ = ["DeletionHints", "MembershipHints", "RoomHints"]
 
 
 class _Hints(SingleEventSink):
-    """Takes what the server tells beside the messages of a subscriber.
+    """Receives the events that supplement the messages of a subscriber.
 
     Args:
-        subscriber: Who waits for these as well.
+        subscriber: The subscriber, which waits for these as well.
     """
 
     __slots__ = ("_subscriber",)
@@ -35,23 +35,23 @@ class _Hints(SingleEventSink):
         self._subscriber: Final = subscriber
 
     def lose(self, reason: str) -> None:
-        """What is missed here, the lists of rooms tell."""
+        """Do nothing: the lists of rooms show what is missed here."""
 
     def come_back(self) -> None:
-        """Events flow again; perhaps the subscriber only waited for these."""
+        """Inform the subscriber: it may have waited only for these events."""
         self._subscriber.come_back()
 
     def end(self, error: Exception) -> None:
-        """The server tells it no more."""
+        """Do nothing: the subscriber continues without these events."""
 
 
 class RoomHints(_Hints):
-    """Has a room asked about when messages are gone from it.
+    """Schedules a fetch of a room when messages have been deleted from it.
 
     Args:
         account: The user's rooms.
-        subscriber: Receives what is found.
-        recovery: Asks.
+        subscriber: Receives the results.
+        recovery: Runs the fetches.
     """
 
     def __init__(
@@ -63,14 +63,14 @@ class RoomHints(_Hints):
         self._doubtful: set[str] = set()
 
     def put(self, args: bytes) -> None:
-        """Take one event; several of one room in a short time are one question."""
+        """Receive one event; several for one room in a short time cause one fetch."""
         room_id = self._account.record_room(args)
         if room_id and room_id not in self._doubtful:
             self._doubtful.add(room_id)
             self._recovery.do(partial(self._ask, room_id))
 
     def come_back(self) -> None:
-        """Events flow again; what was to be asked went with the connection."""
+        """Forget pending fetches, which ended with the connection."""
         self._doubtful.clear()
         super().come_back()
 
@@ -85,7 +85,7 @@ class MembershipHints(_Hints):
 
     Args:
         account: The user's rooms.
-        subscriber: Who waits for these as well.
+        subscriber: The subscriber, which waits for these as well.
     """
 
     def __init__(self, account: "Account", subscriber: Subscriber) -> None:
@@ -93,16 +93,16 @@ class MembershipHints(_Hints):
         self._account: Final = account
 
     def put(self, args: bytes) -> None:
-        """Take one event."""
+        """Receive one event."""
         self._account.record_membership(args)
 
 
 class DeletionHints(_Hints):
-    """Takes the events of deletions to the subscriber of a room's messages.
+    """Passes the events of deletions to the subscriber of a room's messages.
 
     Args:
-        subscriber: It also has fetched what is missed here.
-        read: Reads an event; None if it says too little.
+        subscriber: The subscriber, which also fetches deletions that are missed.
+        read: Decodes an event; None if it is incomplete.
     """
 
     __slots__ = ("_read",)
@@ -114,7 +114,7 @@ class DeletionHints(_Hints):
         self._read: Final = read
 
     def put(self, args: bytes) -> None:
-        """Take one event."""
+        """Receive one event."""
         deletions = self._read(args)
         if deletions is None:
             self._subscriber.doubt("an event said too little")
@@ -122,9 +122,9 @@ class DeletionHints(_Hints):
             self._subscriber.put_deletions(deletions)
 
     def lose(self, reason: str) -> None:
-        """The connection is gone; for the subscriber too."""
+        """Inform the subscriber of the lost connection."""
         self._subscriber.lose(reason)
 
     def end(self, error: Exception) -> None:
-        """The server tells no deletions any more: the subscriber ends with it."""
+        """End the subscriber: the server reports no deletions any more."""
         self._subscriber.end(error)

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Being removed from a room: its streams stop silently, and this notices.
+"""Detect that the user was removed from a room, whose streams stop silently.
 
-A user who is removed from a room gets no word on what was subscribed there; only
-``subscriptions-changed`` of the user tells (recorded). The room's
-events are then asked for again: the server refuses them, and the iteration
-ends with that, or takes them, as those of a public channel, and nothing is missed.
+A user who is removed from a room is not informed on the subscriptions there; only
+``subscriptions-changed`` of the user reports it (recorded). The room is then subscribed
+again: the server refuses, and the iteration ends with that error, or accepts, as for
+a public channel, and nothing is missed.
 
-The same event tells that a room has another name now: it is watched for as soon as a
-room is given by its name, too.
+The same event reports that a room was renamed: it is also watched as soon as a room
+is given by its name.
 """
 
 import logging
@@ -41,11 +41,11 @@ class NameKeeper(Protocol):
     """Keeps the names of rooms."""
 
     def settle_name(self, room_id: str, name: str | None) -> None:
-        """Take the name that a room has now; None where the user left it."""
+        """Record the current name of a room; None if the user left it."""
         ...
 
     def forget_names(self) -> None:
-        """Forget all: what became of them meanwhile is unknown."""
+        """Forget all names: they may have changed unnoticed."""
         ...
 
 
@@ -62,7 +62,7 @@ class MembershipWatcher(SingleEventSink):
 
     Args:
         registry: The subscriptions.
-        user_id: Says who is logged in; None for nobody, who is not a member.
+        user_id: Returns the id of the user who is logged in; None if none is.
     """
 
     def __init__(
@@ -76,18 +76,18 @@ class MembershipWatcher(SingleEventSink):
         self._shared: SharedSubscription | None = None
 
     def watch_names(self, names: NameKeeper) -> None:
-        """Watch for new names of rooms from now on."""
+        """Watch for renamed rooms from now on."""
         self._names = names
         self.check()
 
     def followed(self, topic: Topic) -> None:
-        """An event is followed once more."""
+        """Count another subscriber of a topic."""
         if topic.room_id:
             self._rooms += 1
             self.check()
 
     def left(self, topic: Topic) -> None:
-        """One of its followers has left."""
+        """Count a subscriber of a topic less."""
         if topic.room_id:
             self._rooms -= 1
             self.check()
@@ -113,7 +113,7 @@ class MembershipWatcher(SingleEventSink):
     # A sink of the user's memberships
 
     def put(self, args: bytes) -> None:
-        """Take one event."""
+        """Receive one event."""
         try:
             event = _decode(args)
         except UNDECODABLE:
@@ -128,13 +128,13 @@ class MembershipWatcher(SingleEventSink):
             self._registry.ask_again(room_id)
 
     def lose(self, reason: str) -> None:
-        """Forget names; a removal that is missed, refused subscriptions tell."""
+        """Forget names; a missed removal shows when subscribing again is refused."""
         del reason
         if self._names is not None:
             self._names.forget_names()
 
     def come_back(self) -> None:
-        """Nothing is fetched."""
+        """Do nothing: nothing is fetched."""
 
     def end(self, error: Exception) -> None:
-        """The server tells no memberships any more."""
+        """Do nothing: removals go unnoticed from here on."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The subscriptions on the wire, each shared by everybody who follows it."""
+"""The subscriptions on the wire, each shared by all of its subscribers."""
 
 from collections.abc import Callable
 from heapq import heappop, heappush
@@ -34,8 +34,8 @@ class SubscriptionRegistry:
 
     Attributes:
         routes: Shared subscriptions by collection and event name.
-        heads: The same by how the frames of their events begin: where a connection
-            looks up each event that is written as events are.
+        heads: The same by the first bytes of their events' frames: a connection looks
+            up each event here if it is written in the usual form.
     """
 
     def __init__(
@@ -64,23 +64,23 @@ class SubscriptionRegistry:
         self._waiting: set[SharedSubscription] = set()
 
     def __len__(self) -> int:
-        """How many subscriptions there are."""
+        """Number of subscriptions."""
         return len(self.routes)
 
     def join(
         self, topic: Topic, options: object, sink: Sink, *, is_own: bool = False
     ) -> SharedSubscription:
-        """Let a sink have a topic's events; asks the server for new topics.
+        """Send a topic's events to a sink; subscribe if the topic is new.
 
         Args:
-            topic: What to follow.
+            topic: The topic to follow.
             options: Extra argument of the publication.
-            sink: Where its events go.
-            is_own: The session follows it for itself, beside what the user may.
+            sink: Receives the events.
+            is_own: Whether the session follows it for itself, outside of the limit.
 
         Raises:
             SubscriptionError: The event is followed already with other options.
-            LimitReachedError: As much is followed as may be.
+            LimitReachedError: The limit of subscriptions is reached.
         """
         route = (topic.stream, topic.key)
         shared = self.routes.get(route)
@@ -108,7 +108,7 @@ class SubscriptionRegistry:
         return shared
 
     def sinks_of(self, topic: Topic) -> tuple[Sink, ...]:
-        """A subscriber that has the events of a topic now."""
+        """Return the sinks that receive the events of a topic now."""
         shared = self.routes.get((topic.stream, topic.key))
         return () if shared is None or not shared.is_ready else shared.sinks
 
@@ -117,19 +117,19 @@ class SubscriptionRegistry:
         return (topic.stream, topic.key) in self.routes
 
     def deadline(self) -> float:
-        """Until when the server may take to confirm what is asked for now."""
+        """Return the deadline for the server to confirm a subscription sent now."""
         return self._now() + self._time_limit
 
     async def ready(self, shared: SharedSubscription, deadline: float) -> None:
-        """Wait until the server has taken a subscription.
+        """Wait until the server has confirmed a subscription.
 
         Args:
             shared: The subscription.
-            deadline: Until when to wait; the later the call, the later it is.
+            deadline: Until when to wait; not earlier than that of earlier calls.
 
         Raises:
-            SubscriptionError: It has not.
-            CallTimeoutError: It said nothing within the time limit.
+            SubscriptionError: The server refused.
+            CallTimeoutError: The server did not answer within the time limit.
             ConnectionLostError: The session ended meanwhile.
         """
         if shared.is_ready:
@@ -149,7 +149,7 @@ class SubscriptionRegistry:
             raise entering.error
 
     def leave(self, shared: SharedSubscription, sink: Sink) -> None:
-        """Take a sink away; the last one takes the subscription with it."""
+        """Remove a sink; unsubscribe if it was the last."""
         self._own.discard(sink)
         shared.remove(sink)
         if shared.sinks or shared.state is SubscriptionState.ENDED:
@@ -160,7 +160,7 @@ class SubscriptionRegistry:
             self._release(shared, self._wire)
 
     def on_ready(self, event: SubscriptionsReady) -> None:
-        """The server said `ready`."""
+        """Handle `ready` from the server."""
         for id_ in event.subs:
             shared = self._by_id.get(str(id_))
             if shared is not None:
@@ -170,7 +170,7 @@ class SubscriptionRegistry:
                 shared.become_ready()
 
     def on_ended(self, id_: str, error: WireError | None) -> SharedSubscription | None:
-        """The server said `nosub`; returns the shared that this ended, if one."""
+        """Handle `nosub` from the server; return the subscription that it ended."""
         shared = self._by_id.get(id_)
         if shared is None:
             return None  # the answer to an unsub
@@ -196,10 +196,10 @@ class SubscriptionRegistry:
         return shared
 
     def ask_again(self, room_id: str) -> None:
-        """The user was removed from a room: let the server say what still comes.
+        """Subscribe again after the user was removed from a room.
 
-        A room that is being deleted lets its members go before it goes itself, so
-        that the answer is only believed when it comes twice.
+        A room that is being deleted removes its members before it disappears itself,
+        so the answer is only trusted when it comes twice.
         """
         for shared in list(self.routes.values()):
             if shared.is_ready and shared.topic.room_id == room_id:
@@ -230,7 +230,7 @@ class SubscriptionRegistry:
             await self._settled
 
     def interrupt(self, reason: str) -> None:
-        """The connection is gone; what was on it waits for the next."""
+        """Handle a lost connection; its subscriptions wait for the next one."""
         self._wire = None
         self._presence_id = None
         self._by_id.clear()
@@ -240,7 +240,7 @@ class SubscriptionRegistry:
             shared.interrupt(reason)
 
     def end(self, make_error: Callable[[], Exception]) -> None:
-        """There will be no more connections."""
+        """End all subscriptions: there will be no more connections."""
         self._wire = None
         all_shared = list(self.routes.values())
         self.routes.clear()
@@ -249,20 +249,20 @@ class SubscriptionRegistry:
             shared.end(make_error())
 
     def next_deadline(self) -> float:
-        """When there is something to do next."""
+        """Return the earliest deadline."""
         deadline = min([shared.ask_at for shared in self._waiting], default=inf)
         first = self._first_entering()
         return deadline if first is None else min(deadline, first.deadline)
 
     def _first_entering(self) -> Entering | None:
-        """The subscriber whose limit ends first; several topics wait in turn."""
+        """Return the waiting task whose deadline is first; None if there is none."""
         limits = self._limits
         while limits and limits[0][2] not in self._entering:
             heappop(limits)
         return limits[0][2] if limits else None
 
     def expire(self, now: float) -> None:
-        """Ask again where it is time, and end the waiting of tasks that waited long."""
+        """Subscribe again where it is due, and end waits whose deadline has passed."""
         for shared in [one for one in self._waiting if one.ask_at <= now]:
             self._waiting.discard(shared)
             if shared.is_ready:
@@ -272,7 +272,7 @@ class SubscriptionRegistry:
         while (entering := self._first_entering()) and entering.deadline <= now:
             shared = self._entering.pop(entering)
             if entering not in shared.entering:
-                continue  # let in already: its task has only not run yet
+                continue  # ready already: its task has only not run yet
             del shared.entering[entering]
             entering.end(
                 CallTimeoutError(
@@ -281,7 +281,7 @@ class SubscriptionRegistry:
             )
 
     def _wait_for_limit(self, shared: SharedSubscription, error: WireError) -> bool:
-        """Ask again later if the server has only had too many requests."""
+        """Subscribe again later if the server refused because of its rate limit."""
         refusal = method_error(shared.topic.stream, error, {})
         if not isinstance(refusal, RateLimitedError):
             return False
@@ -292,7 +292,7 @@ class SubscriptionRegistry:
         return True
 
     def _wait(self, shared: SharedSubscription) -> None:
-        """Ask again at its time."""
+        """Schedule the next attempt to subscribe."""
         self._waiting.add(shared)
         if self._wire is not None:
             self._wire.check_at(shared.ask_at)
@@ -323,7 +323,7 @@ class SubscriptionRegistry:
             return
         if any(stream == PRESENCE for stream, _ in self.routes):
             wire.subscribe(f"s{next(self._ids)}", shared.topic.stream, farewell)
-        else:  # the list is still to become ready, perhaps under this one's id
+        else:  # the presence list is not ready yet, perhaps under this one's id
             wire.unsubscribe(self._presence_id or shared.id)
             self._presence_id = None
 

@@ -31,26 +31,26 @@ class SubscriptionState(IntEnum):
     ASKED = auto()
     """`sub` was sent."""
     READY = auto()
-    """The server said so."""
+    """The server has confirmed it."""
     LIMITED = auto()
-    """The server has had too many requests; it is asked again later."""
+    """The server's rate limit was reached; it is sent again later."""
     ENDED = auto()
-    """The server refused or ended it, or the session is over."""
+    """The server refused or ended it, or the session has ended."""
 
 
 class SubscriptionEvent(IntEnum):
     """An event of a subscription."""
 
     ASK = auto()
-    """`sub` goes out, for the first time or once more."""
+    """`sub` is sent, for the first time or again."""
     READY = auto()
-    """The server says so; again after each login."""
+    """The server confirms it; again after each login."""
     LIMIT = auto()
-    """The server has had too many requests."""
+    """The server's rate limit is reached."""
     BREAK = auto()
-    """The connection is gone."""
+    """The connection is lost."""
     END = auto()
-    """The server refuses or ends it, or the session is over."""
+    """The server refuses or ends it, or the session ends."""
 
 
 _S = SubscriptionState
@@ -78,7 +78,7 @@ class Entering:
         self.error: Exception | None = None
 
     def end(self, error: Exception | None) -> None:
-        """Let the task go on; None where the subscription is ready."""
+        """Resume the task, with an error or None if the subscription is ready."""
         self.error = error
         self.waiter.wake()
 
@@ -87,15 +87,15 @@ class SharedSubscription:
     """A subscription on the wire.
 
     Attributes:
-        topic: What it is about.
+        topic: The topic.
         options: Extra argument of the publication.
-        sinks: What takes its events.
-        head: How the frames of its events begin.
-        id: Its name on the open connection.
-        is_doubtful: Whether the user was removed from the room that it is about, and
-            the server has not said yet what that means.
-        ask_at: When to ask for it again, if the server wants no more requests now,
-            or may have answered too early.
+        sinks: The sinks of its events.
+        head: The first bytes of its events' frames.
+        id: Its id on the current connection.
+        is_doubtful: Whether the user was removed from its room, and the server has
+            not confirmed or refused it since.
+        ask_at: When to subscribe again, if the rate limit was reached or the server
+            may have answered too early.
         entering: Tasks that wait until it is ready.
         error: Why it ended.
     """
@@ -126,35 +126,35 @@ class SharedSubscription:
         self.error: Exception | None = None
 
     def add(self, sink: Sink) -> None:
-        """Give a sink its events, too."""
+        """Add a sink."""
         self.sinks = (*self.sinks, sink)
 
     def remove(self, sink: Sink) -> None:
-        """Give a sink nothing more."""
+        """Remove a sink."""
         self.sinks = tuple(one for one in self.sinks if one is not sink)
 
     def ask(self, id_: str, *, is_doubtful: bool = False) -> None:
-        """Say that the server is asked for it.
+        """Record that `sub` is sent.
 
         Args:
-            id_: Its name on the open connection.
-            is_doubtful: Whether the user was removed from the room that it is about.
+            id_: Its id on the current connection.
+            is_doubtful: Whether the user was removed from its room.
         """
         self.id = id_
         self.is_doubtful = self.is_doubtful or is_doubtful
         self._step(SubscriptionEvent.ASK)
 
     def ask_later(self, moment: float) -> None:
-        """Choose when to ask for it once more."""
+        """Set the time to subscribe again."""
         self.ask_at = moment
 
     def limit(self, until: float) -> None:
-        """The server has had too many requests, and says until when."""
+        """Handle the server's rate limit, which ends at a given time."""
         self.ask_at = until
         self._step(SubscriptionEvent.LIMIT)
 
     def interrupt(self, reason: str) -> None:
-        """The connection is gone."""
+        """Handle a lost connection."""
         was_ready = self.is_ready
         self.id = ""
         self._step(SubscriptionEvent.BREAK)
@@ -163,20 +163,20 @@ class SharedSubscription:
 
     @property
     def is_ready(self) -> bool:
-        """Whether its events flow."""
+        """Whether the server has confirmed it, so that events arrive."""
         return self.state is SubscriptionState.READY
 
     def put(self, args: bytes) -> None:
-        """Give everybody one event."""
+        """Deliver one event to all sinks."""
         for sink in self.sinks:
             sink.put(args)
 
     def put_all(self, events: Sequence[bytes], size: int) -> bool:
-        """Give everybody events that arrived in a row, of so many bytes.
+        """Deliver a batch of events to all sinks, with its total size in bytes.
 
         Returns:
-            False, and nothing was given, when some subscriber would not just take
-            them all: what each of them does there is decided one by one.
+            False, without delivering, if a sink has no room for all of them: then
+            they must be delivered one by one.
         """
         for sink in self.sinks:
             if not sink.has_room(len(events), size):
@@ -186,7 +186,7 @@ class SharedSubscription:
         return True
 
     def become_ready(self) -> None:
-        """The server said `ready`; again after each login."""
+        """Handle `ready` from the server; it comes again after each login."""
         is_back = not self.is_ready
         self._step(SubscriptionEvent.READY)
         self.is_doubtful = False
@@ -196,12 +196,12 @@ class SharedSubscription:
                 sink.come_back()
 
     def lose(self, reason: str) -> None:
-        """Its events may have a hole from here on."""
+        """Inform the sinks that events may be missing from here on."""
         for sink in self.sinks:
             sink.lose(reason)
 
     def end(self, error: Exception) -> None:
-        """No more events will come."""
+        """End the subscription and its sinks."""
         self._step(SubscriptionEvent.END)
         self.error = error
         self._let_in(error)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Subscribers enter and leave, and what they want of their session."""
+"""Attach subscribers to subscriptions, for the streams of a session."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -37,22 +37,22 @@ T = TypeVar("T")
 
 
 class StreamHost:
-    """Puts subscribers behind subscriptions and takes them away again.
+    """Attaches subscribers to subscriptions and detaches them.
 
     Args:
         session: The session's connections.
         registry: The subscriptions on the wire.
-        recovery: Fetches what is missed.
+        recovery: Fetches missed events.
         memberships: Watches for removals from rooms.
-        reporter: Counts, logs and tells the observer.
-        buffering: How much may wait, and what then, where a subscriber does not say.
-        make_waiter: Makes what a task waits on.
-        user_id: Says who is logged in.
-        is_strict: Whether events that do not match the schema are raised.
-        home: Where the session lives.
+        reporter: Counts, logs and informs the observer.
+        buffering: The default bounds and policy of buffers.
+        make_waiter: Creates an object that a task can wait on.
+        user_id: Returns the id of the user who is logged in.
+        is_strict: Whether events that do not match the schema raise an error.
+        home: The event loop of the session.
     """
 
-    def __init__(  # noqa: PLR0913  # what it connects, each once
+    def __init__(  # noqa: PLR0913  # the parts that it connects
         self,
         *,
         session: StreamSession,
@@ -88,7 +88,7 @@ class StreamHost:
     async def follow(
         self, topic: Topic, options: object, bounds: Bounds, stream: Stream[T]
     ) -> Subscriber:
-        """Follow a topic and wait until its events flow."""
+        """Follow a topic and wait until the server has confirmed it."""
         self._check_open()
         can_recover = stream.recoverable
         subscriber = Subscriber(
@@ -110,7 +110,7 @@ class StreamHost:
 
         Args:
             stream: The stream of messages.
-            since: Begin with what happened after this place.
+            since: Begin with the changes after this place.
 
         Raises:
             LocalProtocolError: Nobody is logged in.
@@ -152,7 +152,7 @@ class StreamHost:
         Args:
             stream: The stream of messages.
             room_id: The room.
-            since: Begin with what happened after this place.
+            since: Begin with the changes after this place.
         """
         self._check_open()
         topic = Topic(MESSAGES, room_id)
@@ -177,7 +177,7 @@ class StreamHost:
         return subscriber
 
     def unfollow(self, subscriber: Subscriber) -> None:
-        """Follow it no more."""
+        """Stop following."""
         for shared, sink in self._joined.pop(subscriber, ()):
             self._registry.leave(shared, sink)
             self._memberships.left(shared.topic)
@@ -186,7 +186,7 @@ class StreamHost:
         self._reporter.dropped(subscriber.buffer.dropped)
 
     def withdraw(self, subscriber: Subscriber) -> None:
-        """Give the subscriber nothing more."""
+        """Deliver no more events to the subscriber."""
         for shared, sink in self._joined.get(subscriber, ()):
             self._registry.leave(shared, sink)
 
@@ -196,15 +196,15 @@ class StreamHost:
             raise self._session.ending.make_error()
 
     def _window(self, topic: Topic) -> ResumeWindow:
-        """The starting point of a subscriber: that of another on its topic, if any."""
-        if topic.key != MY_MESSAGES:  # others of all rooms may still be behind
+        """Create the window of a subscriber: like another's on its topic, if any."""
+        if topic.key != MY_MESSAGES:  # other subscribers to all rooms may lag behind
             for sink in self._registry.sinks_of(topic):
                 if isinstance(sink, Subscriber) and self._recovery.is_settled(sink):
                     return self._window_at(sink.position())
         return self._window_at(None)
 
     def _window_at(self, since: Cursor | None) -> ResumeWindow:
-        """The starting point of a subscriber; needed before its events can come."""
+        """Create the window of a subscriber, before its first event can arrive."""
         wire = self._session.wire
         if since is not None or wire is None:
             return ResumeWindow(since)
@@ -217,9 +217,9 @@ class StreamHost:
         options: object,
         account: "Account | None" = None,
     ) -> None:
-        """Put a subscriber behind its subscriptions, and wait until events flow.
+        """Attach a subscriber to its subscriptions, and wait until they are ready.
 
-        When they do not, everything is left again.
+        On failure it is detached again.
         """
         joined: list[tuple[SharedSubscription, Sink]] = []
         if subscriber.buffer.when_full is SlowConsumer.WAIT:
@@ -246,11 +246,11 @@ class StreamHost:
         except BaseException:
             self.unfollow(subscriber)
             raise
-        subscriber.buffer.check_room()  # from here on somebody takes
+        subscriber.buffer.check_room()  # from here on events are consumed
 
 
 def _account(stream: Stream[T]) -> "Account":
-    """The rooms of a user, for who follows all of them."""
+    """Create the rooms of a user, for a subscriber to all of them."""
     from ..recovery.account import Account  # noqa: PLC0415  # rarely needed
 
     return Account(message_type(stream.event))
