@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The streams: access to events, and writing into streams."""
+"""Streams: access to events, and writing into them."""
 
 from collections.abc import Callable, Mapping
 from typing import Final, cast
@@ -42,7 +42,7 @@ Allowed = Callable[[Scope, str], bool]
 PUBLICATIONS: Final = frozenset(
     {"meteor.loginServiceConfiguration", "meteor_autoupdate_clientVersions"}
 )
-"""Publications that are not streams; they have nothing to say here."""
+"""Publications that are not streams; they are empty here."""
 
 
 def _anybody(_: Scope, __: str) -> bool:
@@ -98,16 +98,16 @@ STREAMS: Final[dict[str, Allowed]] = {
     "stream-local": _nobody,
     "stream-stdout": _nobody,
 }
-"""The users who may follow, by stream."""
+"""The users who may subscribe, by stream."""
 
 
 def check_subscription(scope: Scope, stream: str, params: Params) -> str:
-    """Check that the caller may follow an event.
+    """Check that the caller may subscribe to an event.
 
     Args:
         scope: The operation.
         stream: Name of a stream that exists.
-        params: What the client sent: the event's name and options.
+        params: The event's name and options, from the client.
 
     Returns:
         The event's name; empty for one that never happens.
@@ -117,7 +117,7 @@ def check_subscription(scope: Scope, stream: str, params: Params) -> str:
     """
     event = params.any(0)
     if isinstance(event, dict) and (event or stream != "stream-room-messages"):
-        return ""  # taken, and nothing ever comes (recording 12)
+        return ""  # accepted, but without any events (recording 12)
     if event is None:
         raise INTERNAL
     if event == "":
@@ -132,7 +132,7 @@ def check_subscription(scope: Scope, stream: str, params: Params) -> str:
 
 
 def _is_visitor(scope: Scope, stream: str, event: str, params: Params) -> bool:
-    """Whether a visitor shows the token of the conversation (README 27)."""
+    """Return whether a visitor gave the token of the conversation (README 27)."""
     key = _VISITOR_KEYS.get(stream)
     extra: object = params.document_or_empty(1).get("args")
     first = cast("list[object]", extra)[:1] if isinstance(extra, list) else []
@@ -157,13 +157,13 @@ def _notify_activity(
     activities: list[Activity] | bool,
     details: ActivityDetails | UnsetType = UNSET,
 ) -> None:
-    """Send the caller's activity in a room; drop it silently without access."""
-    del activities, details  # passed on as they came
+    """Send the caller's activity in a room; ignore it silently without access."""
+    del activities, details  # passed on as received
     _write_to_room(scope, f"{room_id}/user-activity", username)
 
 
 def _write_unchecked(scope: Scope, params: Params) -> object:
-    """The payload of an event is not checked; visitors write other ones, too."""
+    """Write an event without checking its payload; visitors write other ones, too."""
     event = params.any(0)
     if event is None:
         raise INTERNAL
@@ -217,7 +217,7 @@ def _drop_event(_: Scope, params: Params) -> object:
 
 
 def _retransmit(scope: Scope, stream: str, event: str) -> None:
-    """Pass an event on to everybody but its writer, with all that it came with."""
+    """Forward an event with all arguments to all subscribers except its writer."""
     scope.emit(stream, event, *scope.params.after(1), but=scope.listener)
 
 
@@ -232,4 +232,4 @@ METHODS: Final[Methods] = typed_methods(
 UNWRITTEN: Final[Mapping[str, Method]] = dict.fromkeys(
     (*STREAMS, "stream-apps-engine"), _drop
 )
-"""Every stream is a method as well, by which clients would write; few may."""
+"""Every stream is also a method for clients to write into it; few may."""

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Methods of administrators, and the state of the whole server."""
+"""Methods for administrators, and the state of the whole server."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Accounts of others, as administrators make, change and delete them."""
+"""Accounts of other users: creating, changing and deleting them."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -37,7 +37,7 @@ _STORED: Final = ("roles", "bio", "nickname", "language", "requirePasswordChange
 
 
 def _save_user(scope: Scope, /, user: UserToSave) -> str | bool:
-    del user  # fields that are no part of the type are kept too
+    del user  # fields that are not part of the type are kept too
     return _save_account(scope, scope.params)
 
 
@@ -63,11 +63,11 @@ def _save_account(scope: Scope, params: Params) -> str | bool:
 
 
 def make_account(scope: Scope, given: Document) -> Document:
-    """Make an account as an administrator wants it.
+    """Create an account for an administrator.
 
     Args:
         scope: The operation.
-        given: Its fields, by the names on the wire; the username is known to be free.
+        given: Its fields by wire name; the username is known to be free.
     """
     name = str(given["username"])
     new = NewUser(
@@ -129,15 +129,15 @@ def update_user(scope: Scope, id_: object, given: Mapping[str, Any]) -> Document
 
     Args:
         scope: The operation.
-        id_: Which.
-        given: What is to be changed, by the names on the wire.
+        id_: Id of the user.
+        given: The changed fields by wire name.
 
     Returns:
-        The account as it is now.
+        The changed account.
 
     Raises:
-        MethodFailed: The caller may not, there is no such account, or what it is to
-            have is somebody else's.
+        MethodFailed: The caller may not, the account does not exist, or a new value is
+            taken.
     """
     need(scope, "edit-other-user-info", _METHOD)
     user = scope.tx.users.get(id_) if isinstance(id_, str) else None
@@ -168,7 +168,7 @@ def _check_free(scope: Scope, user: Document, username: str) -> None:
 
 
 def _set_address(scope: Scope, user: Document, address: str, *, verified: bool) -> None:
-    """Change where a user gets mail, and note what a mail asks to show."""
+    """Change a user's email address; add a verification token unless verified."""
     known = as_document(next(iter(as_list(user.get("emails"))), None))
     if known.get("address") == address:
         return

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Permissions: the roles that each is granted to, and the users who have them."""
+"""Permissions and roles: granting permissions to roles, and roles to users."""
 
 from typing import Final, NamedTuple
 
@@ -24,13 +24,13 @@ _ROOM_ROLES: Final = frozenset({"owner", "moderator", "leader"})
 
 
 class _PermissionMethod(NamedTuple):
-    """How a method that changes a permission refuses.
+    """The errors of a method that changes a permission.
 
     Attributes:
         name: Wire name.
-        refusal: What it says to who may not.
-        unknown: Code and words for a permission that there is not.
-        is_told_action: Whether these say what was to be done.
+        refusal: The error for callers without permission.
+        unknown: Code and reason for an unknown permission.
+        is_told_action: Whether its details name the action.
     """
 
     name: str
@@ -51,7 +51,7 @@ def _permission_change(
         _check_access(scope, method.name, method.refusal)
         permission = scope.tx["permissions"].get(permission_id)
         if permission is None:
-            return  # refused before
+            return  # refused earlier
         left = [one for one in permission["roles"] if one != role_id]
         roles = [*left, role_id] if is_granted else left
         if set(roles) != set(permission["roles"]):
@@ -61,7 +61,7 @@ def _permission_change(
 
 
 def _asks_for_permission(method: _PermissionMethod) -> Method:
-    """Refuse unknown permissions first, and then callers without the right."""
+    """Refuse unknown permissions first, then callers without permission."""
 
     def ask(scope: Scope, params: Params) -> None:
         if scope.user is None and method.is_told_action:
@@ -115,7 +115,7 @@ def _role_change(method: str, *, is_added: bool) -> roles.AddUserHandler[Scope]:
     return handle
 
 
-def _member(  # noqa: PLR0913  # what a call says
+def _member(  # noqa: PLR0913  # the parameters of a call
     scope: Scope,
     method: str,
     role: Document,
@@ -124,10 +124,10 @@ def _member(  # noqa: PLR0913  # what a call says
     *,
     is_added: bool,
 ) -> Document:
-    """The user whose roles change.
+    """Return the user whose roles change.
 
     Raises:
-        MethodFailed: There is nobody, or it may not be.
+        MethodFailed: The user does not exist, or the change is not allowed.
     """
     is_admin = role["_id"] == _ADMIN
     if is_added and is_admin and not may(scope, "assign-admin-role"):
@@ -156,7 +156,7 @@ def _member(  # noqa: PLR0913  # what a call says
 
 
 def admins(scope: Scope) -> list[str]:
-    """The ids of all administrators."""
+    """Return the ids of all administrators."""
     return [
         user["_id"]
         for user in scope.tx.users.find()
@@ -175,10 +175,10 @@ def change_roles(
 
     Args:
         scope: The operation.
-        user: Whose role it is.
+        user: The user.
         role_id: The role.
-        room_id: Where; None for the whole server.
-        is_added: Whether it is given.
+        room_id: The room; None for the whole server.
+        is_added: Whether to grant it.
     """
     if room_id:
         _change_room_role(scope, room_id, user, role_id, is_added=is_added)
@@ -196,7 +196,7 @@ def change_roles(
 
 
 def _scope_told(scope: Scope, room_id: str | None) -> Document:
-    """The scope of a role as it was given, which may be null."""
+    """Return the scope of a role as given, which may be null."""
     if room_id is None:
         return {"scope": None} if len(scope.params.arguments) > _SCOPE else {}
     return {"scope": room_id}

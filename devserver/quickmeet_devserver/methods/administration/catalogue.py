@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server tells of itself: its build, settings, rights, emoji, users, figures."""
+"""Facts about the server: build, settings, permissions, emoji, users, statistics."""
 
 from collections import Counter
 from typing import Final
@@ -24,7 +24,7 @@ from quickmeet_runtime.model.payload import Timestamp
 __all__ = ["METHODS", "SEES", "build_facts", "last_count"]
 
 _KEPT_IN: Final = "server-info"
-"""Facts that are kept in the state go before those that are made up."""
+"""Facts stored in the state precede generated ones."""
 _OF_MACHINE: Final = ("osRelease", "totalMemory", "freeMemory", "cpus")
 """The machine of the build, as servers before release 4 describe it."""
 
@@ -65,7 +65,7 @@ def _changed_permissions(scope: Scope, /, since: Timestamp) -> Raw:
 
 
 def _check_moment(_: Scope, params: Params) -> None:
-    """Refuse what is not a moment: permissions check that, rooms do not."""
+    """Refuse an invalid timestamp: permissions check it, rooms do not."""
     if params.any(0) is not None and params.moment(0) is None:
         raise MATCH_FAILED
 
@@ -95,13 +95,13 @@ def _user_roles(scope: Scope, /) -> Raw:
 def _list_emoji(
     scope: Scope, /, *, query: dict[str, object] | UnsetType = UNSET
 ) -> Raw:
-    del query  # there are few: all are listed
+    del query  # there are few, so all are listed
     scope.need_user("listEmojiCustom")
     return raw(scope.tx["emoji"].find())
 
 
 def _list_all_emoji(scope: Scope, _: Params) -> object:
-    """List them whatever the query is: it is not checked."""
+    """List all emoji whatever the query is: it is not checked."""
     return _list_emoji(scope)
 
 
@@ -114,7 +114,7 @@ def _spotlight(
     options: SpotlightOptions | UnsetType = UNSET,
     room_id: str | UnsetType = UNSET,
 ) -> Raw:
-    del room_id  # who is in it does not come first
+    del room_id  # its members do not come first
     kinds = _EVERYTHING
     if options is not UNSET and options != SpotlightOptions():
         kinds = options
@@ -127,7 +127,7 @@ def _spotlight(
 
 
 def _search_unchecked(scope: Scope, params: Params) -> object:
-    """Fail without a text; other parameters of a wrong type count as absent."""
+    """Fail without a string; other parameters of a wrong type count as absent."""
     text, kinds = params.any(0), params.document_or_empty(2)
     if not isinstance(text, str):
         raise INTERNAL
@@ -186,11 +186,11 @@ _ROOM_KINDS: Final = {
 
 
 def last_count(scope: Scope, *, is_fresh: bool = False) -> Document | None:
-    """The latest statistics; older servers have none until they are asked to count.
+    """Return the latest statistics; older servers have none until they are computed.
 
     Args:
         scope: The operation.
-        is_fresh: Whether to count again.
+        is_fresh: Whether to compute them again.
     """
     kept = scope.tx["misc"].get(_COUNTED)
     if not is_fresh and (kept is not None or scope.is_old):

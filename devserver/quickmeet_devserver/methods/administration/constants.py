@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Methods that are not played: they answer the same to everybody, or as a fresh server.
+"""Unsupported methods: they have a constant answer, or that of a fresh server.
 
-``nobody.json`` names the methods that refuse nobody, who gives no parameters either,
-as the schema says that they do (recorded: the sweep without login). ``fresh.json``
-holds what a real server answered to an administrator about features that a fresh
-workspace lacks (recorded: live/reads-3.4.0), and which permission a method asks for. A
-method of which it holds nothing says that it is not played.
+``nobody.json`` lists the methods that refuse anonymous callers without parameters as
+the schema says (recorded: the sweep without login). ``fresh.json`` holds the answers of
+a real server to an administrator about features that a fresh workspace lacks (recorded:
+live/reads-3.4.0), and the permission that a method requires. Methods without an entry
+are answered as unsupported.
 """
 
 import json
@@ -57,7 +57,7 @@ _COLLECTIONS: Final = re.compile(
     r"/(?P<name>users|meteor_accounts_loginServiceConfiguration"
     r"|meteor_oauth_pendingCredentials|meteor_oauth_pendingRequestTokens)/(?P<verb>insert|update|remove)"
 )
-"""Methods that Meteor has for each of its collections, for clients to write in."""
+"""Meteor's methods for clients to write into each of its collections."""
 _NOT_PLAYED: Final = MethodFailed(
     "error-not-supported", "The embedded server does not play this method"
 )
@@ -70,20 +70,20 @@ def _refuse_nobody() -> frozenset[str]:
 
 
 def is_refused_by_rule(method: str) -> bool:
-    """Whether a method refuses anonymous callers by the rule of the schema."""
+    """Return whether a method refuses anonymous callers by the rule of the schema."""
     return method in _refuse_nobody()
 
 
 def is_recorded_for_nobody(method: str) -> bool:
-    """Whether the answer of a method to anonymous callers was recorded."""
+    """Return whether the answer of a method to anonymous callers was recorded."""
     return is_refused_by_rule(method) or _COLLECTIONS.fullmatch(method) is not None
 
 
 def refuse_to_write(method: str, params: Params) -> None:
-    """Refuse to write into a collection of Meteor's, as no client may.
+    """Refuse to write into a collection of Meteor, which no client may.
 
     Raises:
-        MethodFailed: The method would do that.
+        MethodFailed: The method would write into one.
     """
     written = _COLLECTIONS.fullmatch(method)
     if written is None:
@@ -101,7 +101,7 @@ def refuse_to_write(method: str, params: Params) -> None:
 
 
 def _constant(value: object) -> Callable[[Scope], Raw]:
-    """Answer the same to everybody."""
+    """Make a method with a constant answer."""
     written = raw(value)
 
     def handle(_: Scope, /) -> Raw:
@@ -111,7 +111,7 @@ def _constant(value: object) -> Callable[[Scope], Raw]:
 
 
 def _providers(scope: Scope, /) -> Raw:
-    """The translation service; 3.x did not look up the keys of names yet."""
+    """Return the translation service; 3.x did not resolve the keys of names yet."""
     if not scope.is_old:
         return raw(_PROVIDERS)
     shown = {
@@ -122,7 +122,7 @@ def _providers(scope: Scope, /) -> Raw:
 
 
 def _languages(scope: Scope, /, language: str) -> UnsetType:
-    """Translation is off; 3.x answers nothing to permitted callers."""
+    """Refuse, as translation is off; on 3.x answer nothing to permitted callers."""
     del language
     if not scope.is_old:
         raise _NO_TRANSLATION
@@ -133,7 +133,7 @@ def _languages(scope: Scope, /, language: str) -> UnsetType:
 
 
 def _receipts(scope: Scope, /, message_id: str) -> Raw:
-    """Readers of a message: none are recorded; later servers need a license."""
+    """Return no readers of a message; later servers refuse this without a license."""
     if not scope.is_old:
         raise _NO_RECEIPTS
     method = "getReadReceipts"
@@ -153,7 +153,7 @@ def _locale(scope: Scope, /, locale: str) -> NoReturn:
 
 
 def _fails(error: MethodFailed) -> Callable[..., NoReturn]:
-    """Refuse every call."""
+    """Make a method that refuses every call."""
 
     def handle(_: Scope, /, *__: object, **___: object) -> NoReturn:
         raise error
@@ -177,7 +177,7 @@ def _push_user(_: Scope, /, device: str | PushDevice) -> bool:
 
 
 def _forgot_password(_: Scope, /, email: str) -> bool:
-    del email  # addresses of users are disclosed to nobody
+    del email  # addresses of users are not disclosed
     return True
 
 
@@ -231,12 +231,12 @@ def _fresh() -> Mapping[str, Document]:
 
 
 def is_unplayed(version: str, method: str) -> bool:
-    """Whether a server of a version has a method of which nothing is kept here."""
+    """Return whether a version has an unsupported method that is answered here."""
     return is_recorded_for_nobody(method) or is_fresh(version, method)
 
 
 def is_fresh(version: str, method: str) -> bool:
-    """Whether it is known what a fresh workspace of a version answers."""
+    """Return whether the answer of a version's fresh workspace is known."""
     return is_old(version) and method in _fresh()
 
 
@@ -244,7 +244,7 @@ def answer_unplayed(scope: Scope, method: str) -> object:
     """Answer as a fresh workspace does.
 
     Raises:
-        MethodFailed: That is the answer, the caller may not ask, or nothing is known.
+        MethodFailed: That is the answer, the caller may not, or no answer is known.
     """
     known = _fresh().get(method)
     if known is None:

@@ -50,7 +50,7 @@ _NO_STATUS: Final = MethodFailed(
 
 
 def _needs(permission: str) -> Method:
-    """Refuse callers who lack a permission, before all other checks."""
+    """Make a check, before all others, that refuses callers without a permission."""
 
     def ask(scope: Scope, _: Params) -> None:
         if not may(scope, permission):
@@ -60,7 +60,7 @@ def _needs(permission: str) -> Method:
 
 
 def _wire(given: Struct) -> Document:
-    """The given value in its wire form; events pass it on."""
+    """Return the given value in wire format, as sent in events."""
     written: Document = msgspec.to_builtins(given)
     return written
 
@@ -92,7 +92,7 @@ def _take_away(
 
 
 def _slug(text: object) -> str:
-    """A text as a name of an emoji: letters and digits, ``_`` for all between."""
+    """Convert a string to an emoji name: letters and digits, ``_`` for all else."""
     plain = unicodedata.normalize("NFKD", str(text)).encode("ascii", "ignore").decode()
     return _BETWEEN.sub("_", plain.lower()).strip("_")
 
@@ -102,10 +102,10 @@ def save_emoji(scope: Scope, given: Document) -> str | bool:
 
     Args:
         scope: The operation.
-        given: What is said of it; its name and aliases are made names of emoji.
+        given: Its fields; name and aliases are converted to emoji names.
 
     Raises:
-        MethodFailed: The name is missing or taken, or there is no picture.
+        MethodFailed: The name is missing or taken, or there is no image.
     """
     method = "insertOrUpdateEmoji"
     if not str(given.get("name") or "").strip():
@@ -140,7 +140,7 @@ def _need_field(reason: str, method: str, **details: str) -> NoReturn:
 
 
 def tell_emoji_uploaded(scope: Scope, given: Document) -> None:
-    """Announce the picture of an emoji."""
+    """Announce the image of an emoji."""
     told = pick_not(given, {"aliases"})
     if isinstance(told.get("name"), str):
         told["name"] = _slug(told["name"])
@@ -150,14 +150,14 @@ def tell_emoji_uploaded(scope: Scope, given: Document) -> None:
 
 
 def keep_emoji_file(scope: Scope, given: Document, content: bytes) -> None:
-    """Keep the picture of an emoji, which is found by its name."""
+    """Store the image of an emoji, found by its name."""
     known = scope.tx["emoji"].find_one("name = ?", _slug(given.get("name") or ""))
     if known is not None:
         keep_file(scope, KeptFile.EMOJI, str(known["_id"]), content)
 
 
 def delete_emoji(scope: Scope, id_: str) -> bool:
-    """Take an emoji away."""
+    """Delete an emoji."""
     known = _take_away(scope, "emoji", id_, _NO_EMOJI)
     forget_file(scope, KeptFile.EMOJI, id_)
     gone = {**known, "_deletedAt": scope.today}
@@ -166,7 +166,7 @@ def delete_emoji(scope: Scope, id_: str) -> bool:
 
 
 def removed_emoji(scope: Scope, since: int) -> list[Document]:
-    """The emoji that were taken away after a moment, in milliseconds."""
+    """Return the emoji that were deleted after a time in milliseconds."""
     found = scope.tx["removed"].find("collection = 'emoji' AND deleted > ?", since)
     return [one["document"] for one in found]
 
@@ -180,7 +180,7 @@ def _save_emoji(scope: Scope, /, emoji: NewEmoji) -> str | bool:
 
 
 def _save_emoji_unchecked(scope: Scope, params: Params) -> object:
-    """Make do with a name: aliases and the rest may be left out."""
+    """Require only a name: aliases and the rest may be omitted."""
     return save_emoji(scope, params.unchecked_document(0))
 
 
@@ -194,7 +194,7 @@ def _upload_emoji(
 
 
 def _upload_emoji_unchecked(scope: Scope, params: Params) -> object:
-    """Announce what is given: neither the picture nor its fields are checked."""
+    """Announce the given emoji: neither its image nor its fields are checked."""
     tell_emoji_uploaded(scope, params.unchecked_document(2))
     return UNDEFINED
 
@@ -220,7 +220,7 @@ def save_sound(scope: Scope, given: Document) -> str:
 
     Args:
         scope: The operation.
-        given: What is said of it.
+        given: Its fields.
 
     Returns:
         Its id.
@@ -242,7 +242,7 @@ def save_sound(scope: Scope, given: Document) -> str:
 
 
 def upload_sound(scope: Scope, given: Document, content: bytes) -> None:
-    """Keep the file of a sound, and announce it."""
+    """Store the file of a sound, and announce it."""
     if isinstance(given.get("_id"), str):
         keep_file(scope, KeptFile.SOUND, given["_id"], content)
     scope.notify_all("updateCustomSound", {"soundData": given})
@@ -275,7 +275,7 @@ def _list_statuses(scope: Scope, /) -> Raw:
 def _save_status(
     scope: Scope, /, name: str, presence: str, **others: str | float | UnsetType
 ) -> str | bool:
-    del name, presence, others  # events pass on what was given
+    del name, presence, others  # events contain the given values
     return _keep_status(scope, scope.params.unchecked_document(0))
 
 
@@ -304,7 +304,7 @@ def _delete_status(scope: Scope, /, status_id: str) -> bool:
 
 
 def _delete_unknown(delete: Callable[[Scope, str], bool]) -> Method:
-    """A filter that matches any id; an id that is not text matches nothing."""
+    """Accept a filter, which matches any id; ids that are not strings match nothing."""
 
     def method(scope: Scope, params: Params) -> object:
         return delete(scope, str(params.any(0)))

@@ -60,7 +60,7 @@ class IntegrationKind(NamedTuple):
     """One of the two kinds of webhooks.
 
     Attributes:
-        type: What its documents say.
+        type: The type in its documents.
         word: Its part in the names of methods.
     """
 
@@ -69,12 +69,12 @@ class IntegrationKind(NamedTuple):
 
     @property
     def permission(self) -> str:
-        """The permission to manage everybody's."""
+        """The permission to manage all webhooks."""
         return f"manage-{self.word.lower()}-integrations"
 
     @property
     def own_permission(self) -> str:
-        """The permission to manage one's own."""
+        """The permission to manage the caller's own."""
         return f"manage-own-{self.word.lower()}-integrations"
 
 
@@ -83,7 +83,7 @@ OUTGOING: Final = IntegrationKind("webhook-outgoing", "Outgoing")
 
 
 def _need_right(scope: Scope, kind: IntegrationKind, method: str) -> Document:
-    """The caller, if they may manage any webhook of this kind."""
+    """Return the caller, who must be allowed to manage webhooks of this kind."""
     user = scope.user
     allowed = may(scope, kind.permission) or may(scope, kind.own_permission)
     if user is None or not allowed:
@@ -97,7 +97,7 @@ def integration_of(
     """Find a webhook that the caller may manage.
 
     Raises:
-        MethodFailed: The caller may not, or there is none.
+        MethodFailed: The caller may not, or it does not exist.
     """
     user = _need_right(scope, kind, method)
     known = isinstance(integration_id, str)
@@ -156,7 +156,7 @@ def _check_rooms(
     kind: IntegrationKind,
     method: str,
 ) -> None:
-    """Refuse unknown rooms, and rooms that the caller is not a member of."""
+    """Refuse unknown rooms, and rooms of which the caller is not a member."""
     for channel in channels:
         if channel in SCOPES:
             continue
@@ -278,7 +278,7 @@ def _delete(scope: Scope, params: Params, *, kind: IntegrationKind) -> object:
 
 
 def _clear_history(scope: Scope, params: Params) -> object:
-    """Clear the history, which is not kept here."""
+    """Clear the history, which is not stored here."""
     integration_of(scope, OUTGOING, params.any(0), "clearIntegrationHistory")
     return True
 

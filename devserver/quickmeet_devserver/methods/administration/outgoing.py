@@ -28,11 +28,11 @@ _HIDDEN: Final = frozenset({"services", "_USERNAMES"})
 
 
 def outcalls_of(scope: Scope, change: StoredChange) -> list[Outcall]:
-    """The requests that follow from a write.
+    """Return the requests that a write triggers.
 
     Args:
         scope: The operation.
-        change: What was written.
+        change: The write.
     """
     if change.viewer is not None or change.action == "removed":
         return []
@@ -70,7 +70,7 @@ def _room_of(scope: Scope, change: StoredChange) -> Document | None:
 def _told(
     scope: Scope, hook: Document, change: StoredChange, room: Document | None
 ) -> tuple[str, Document] | None:
-    """The webhook event for what happened; None if webhooks have no such event."""
+    """Return the webhook event for a change; None if there is none."""
     document, is_new = change.document, change.action == "inserted"
     match change.collection:
         case "messages" if room is not None:
@@ -124,7 +124,7 @@ def _about_message(scope: Scope, room: Document, message: Document) -> Document:
 
 
 def _word(hook: Document, text: str) -> str | None:
-    """The word that triggers a webhook; "" where it needs none, None if missing."""
+    """Return the word that triggers a webhook; "" if it needs none, None if missing."""
     words = [str(word) for word in as_list(hook.get("triggerWords")) if word]
     if not words:
         return ""

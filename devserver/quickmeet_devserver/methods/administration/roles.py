@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The roles that there are: those of every server, and those that were made."""
+"""Roles: the built-in ones and custom ones."""
 
 from typing import Final
 
@@ -24,7 +24,7 @@ _OF_USERS: Final = {
 
 
 def known_roles(scope: Scope) -> list[Document]:
-    """All roles: those that every server has come first."""
+    """Return all roles, built-in ones first."""
     fixed = [
         *(_fixed(name, "Users", words) for name, words in _OF_USERS.items()),
         *(_fixed(name, "Subscriptions", words) for name, words in _OF_ROOMS.items()),
@@ -44,7 +44,7 @@ def _fixed(name: str, where: str, description: str) -> Document:
 
 
 def known_role(scope: Scope, name: object) -> Document | None:
-    """A role by its id or its name; None where there is none."""
+    """Find a role by its id or its name; returns None if it does not exist."""
     for role in known_roles(scope):
         if name in (role["_id"], role["name"]):
             return role
@@ -57,10 +57,10 @@ def known_role(scope: Scope, name: object) -> Document | None:
 
 
 def delete_role(scope: Scope, role: Document) -> None:
-    """Delete a role that nobody has.
+    """Delete a role that no user has.
 
     Raises:
-        MethodFailed: It is one of those of every server, or somebody has it.
+        MethodFailed: The role is built-in, or a user has it.
     """
     if role.get("protected"):
         fail("error-delete-protected-role", "Cannot delete a protected role", _DELETE)
@@ -80,7 +80,7 @@ def _delete(scope: Scope, params: Params) -> object:
 
 
 def _save(scope: Scope, _: Params) -> object:
-    """Refuse to make roles, which needs a licence."""
+    """Refuse to create roles, which needs a licence."""
     _need_access(scope, _SAVE)
     fail("error-action-not-allowed", "This is an enterprise feature", _SAVE)
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Settings: read and saved by administrators, those of login services among them.
+"""Settings: reading and saving them, including those of login services.
 
-Nobody logs in with custom services here. A real server keeps some forty settings for
-each; here it is those that a service cannot do without.
+Login with custom services is not supported. A real server has some forty settings for
+each; this one has only the necessary ones.
 """
 
 from collections.abc import Sequence
@@ -40,10 +40,10 @@ _NUMBERS: Final = (int, float)
 
 
 def is_known(scope: Scope, setting_id: str) -> bool:
-    """Whether a server has a setting.
+    """Return whether a server has a setting.
 
-    Not all are listed here, and what they are for is the first word of their name:
-    one of a group that is known is taken to be there.
+    Not all are listed here, and the first word of a name is its group: any setting of a
+    known group is assumed to exist.
     """
     if scope.tx["settings"].has(setting_id):
         return True
@@ -55,10 +55,10 @@ def is_known(scope: Scope, setting_id: str) -> bool:
 
 
 def _check_value(scope: Scope, setting_id: str, value: object) -> None:
-    """Check that a value is of the kind of the one that it replaces.
+    """Check that a value has the type of the one that it replaces.
 
     Raises:
-        MethodFailed: It is of another.
+        MethodFailed: It has another type.
     """
     setting = scope.tx["settings"].get(setting_id)
     before: object = None if setting is None else setting.get("value")
@@ -75,7 +75,7 @@ def _check_value(scope: Scope, setting_id: str, value: object) -> None:
 
 
 def save_setting(scope: Scope, id_: str, value: object) -> None:
-    """Change a setting; nothing happens to one that no server has."""
+    """Change a setting; unknown ones are ignored."""
     if not is_known(scope, id_):
         return
     setting: Document = scope.tx["settings"].get(id_) or {
@@ -123,7 +123,7 @@ def _ask_editor(scope: Scope, params: Params) -> None:
 def _save_one(
     scope: Scope, /, setting_id: str, value: object, *, editor: str | UnsetType = UNSET
 ) -> bool:
-    del editor  # what shows a setting stays
+    del editor  # the editor of a setting stays
     _check_value(scope, setting_id, value)
     save_setting(scope, setting_id, value)
     return True
@@ -156,7 +156,7 @@ def _find_private(scope: Scope) -> list[Document]:
 
 
 def _prefix_of(name: str) -> str:
-    """The prefix of a service's settings: its words joined, with a capital."""
+    """Return the prefix of a service's settings: its words capitalized and joined."""
     joined = "".join(part for part in name.lower() if part.isalnum() or part in "_-")
     return f"Accounts_OAuth_Custom-{joined.capitalize()}"
 

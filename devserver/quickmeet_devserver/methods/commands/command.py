@@ -15,17 +15,17 @@ from quickmeet_devserver.operation.whispers import whisper
 __all__ = ["Act", "PlayedCommand", "Use"]
 
 Act: TypeAlias = Callable[["Use"], None]
-"""Carries out a command. What it refuses it whispers, or raises."""
+"""Carries out a command; it whispers its refusals, or raises them."""
 
 
 class PlayedCommand(NamedTuple):
     """A command as clients list it.
 
     Attributes:
-        act: Carries it out.
-        params: What follows it, as clients show it.
-        description: What it does, as the key of a translation.
-        permission: Who is offered it; None for everybody.
+        act: Carries out the command.
+        params: The parameters, as shown by clients.
+        description: Key of the translated description.
+        permission: The permission required; None for none.
         is_of_clients: Whether clients may carry it out themselves.
     """
 
@@ -36,7 +36,7 @@ class PlayedCommand(NamedTuple):
     is_of_clients: bool = False
 
     def listed(self, name: str) -> Document:
-        """The command as REST lists it."""
+        """Return the command as listed by REST."""
         return {
             "command": name,
             **({} if self.params is None else {"params": self.params}),
@@ -52,9 +52,9 @@ class Use(NamedTuple):
 
     Attributes:
         scope: The operation.
-        user: Who uses it.
-        message: What was typed, as a message: its room and its id.
-        text: What follows the command.
+        user: The user.
+        message: The typed message: its room and its id.
+        text: The text after the command.
     """
 
     scope: Scope
@@ -64,28 +64,28 @@ class Use(NamedTuple):
 
     @property
     def room_id(self) -> str:
-        """The room that it is used in."""
+        """The room of the message."""
         return str(self.message["rid"])
 
     @property
     def name(self) -> str:
-        """The text as the name of a room or a user, without its sign."""
+        """The text as the name of a room or a user, without ``#`` or ``@``."""
         return self.text.strip().replace("#", "", 1).replace("@", "", 1)
 
     def tell(self, words: str) -> None:
-        """Say something that only the user sees."""
+        """Send a message that only the user sees."""
         whisper(self.scope, self.user["_id"], self.room_id, words)
 
     def call(self, methods: Methods, name: MethodName, *params: object) -> object:
-        """Carry out a method as the user.
+        """Call a method as the user.
 
         Raises:
-            MethodFailed: It refused.
+            MethodFailed: The method refused.
         """
         return methods[name](self.scope, Params(params))
 
     def attempt(self, methods: Methods, name: MethodName, *params: object) -> None:
-        """Carry out a method as the user; a refusal is whispered."""
+        """Call a method as the user; an error is whispered."""
         try:
             self.call(methods, name, *params)
         except MethodFailed as failed:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Slash commands about who is in a room: invite, remove and silence."""
+"""Slash commands for members of a room: invite, remove and mute."""
 
 import re
 from functools import partial
@@ -35,7 +35,7 @@ def _invite(use: Use) -> None:
 
 
 def _invite_all(use: Use, *, is_from: bool) -> None:
-    """Bring all members of one room into another, which is made if it is not there."""
+    """Invite all members of a room into another, which is created if necessary."""
     name = use.text.strip().replace("#", "", 1)
     if not name:
         return
@@ -81,7 +81,7 @@ def _kick(use: Use) -> None:
 
 
 def _silence(use: Use, *, method: MethodName) -> None:
-    """Mute or unmute a user; the method refuses unknown ones as well."""
+    """Mute or unmute a user; the method also refuses unknown users."""
     name = use.text.strip().replace("@", "", 1)
     if not name:
         return

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Slash commands about rooms: make, join, leave, hide and put them away."""
+"""Slash commands for rooms: create, join, leave, hide and archive them."""
 
 import re
 from typing import Final
@@ -60,7 +60,7 @@ def _put_away(use: Use, *, is_archived: bool) -> None:
         return
     if is_archived:
         use.call(archiving.METHODS, "archiveRoom", room["_id"])
-    else:  # for which the real server asks no permission (recorded: live/17)
+    else:  # for which the real server requires no permission (recorded: live/17)
         archiving.unarchive(use.scope, room, use.user)
     done = "archived" if is_archived else "Unarchived"
     use.tell(f"Channel with name `#{name}` has been {done} successfully")
@@ -90,7 +90,7 @@ def _hide(use: Use) -> None:
 
 
 def _named(use: Use, wanted: str) -> Document | None:
-    """A channel by its name, or the conversation with a user by theirs."""
+    """Find a channel by its name, or the direct room with a user by theirs."""
     name = use.name.partition(" ")[0]
     if wanted.startswith("#"):
         return use.scope.tx.room_named(name)

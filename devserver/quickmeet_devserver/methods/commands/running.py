@@ -28,7 +28,7 @@ __all__ = ["COMMANDS", "METHODS", "carry_out"]
 
 
 def _nothing(_: Use) -> None:
-    """Call another service, which does not exist here."""
+    """Do nothing, as the other service does not exist here."""
 
 
 _ALL: Final = {
@@ -49,7 +49,7 @@ COMMANDS: Final[Mapping[str, PlayedCommand]] = {
         "msg", "mute", "unmute", "status", "topic", "unarchive",
     )
 }  # fmt: skip
-"""All commands, in the order that a server lists them (recorded: live/17)."""
+"""All commands, in the order of a server's list (recorded: live/17)."""
 
 _NO_COMMAND: Final = MethodFailed(
     "error-invalid-command",
@@ -64,11 +64,11 @@ def carry_out(scope: Scope, name: str, message: Document, text: str) -> None:
     Args:
         scope: The operation.
         name: The command.
-        message: What was typed, as a message: its room and its id.
-        text: What follows the command.
+        message: The typed message: its room and its id.
+        text: The text after the command.
 
     Raises:
-        MethodFailed: There is no such command, or it refused.
+        MethodFailed: The command does not exist, or refused.
     """
     user = scope.need_user("slashCommand")
     command = COMMANDS.get(name)
@@ -92,14 +92,14 @@ def _run(
     *,
     trigger_id: str | UnsetType = UNSET,
 ) -> UnsetType:
-    del place, trigger_id  # the message is sent as it came, with fields of its own
+    del place, trigger_id  # the message is passed on as received, with custom fields
     given = scope.params.unchecked_document(0)
     carry_out(scope, command, as_document(given.get("msg")), parameters)
     return UNDEFINED
 
 
 def _run_unchecked(scope: Scope, params: Params) -> object:
-    """Break without an object; a command needs to be known and in a room first."""
+    """Fail without an object; the command must be known and in a room first."""
     given = params.unchecked_document(0)
     message, text = as_document(given.get("msg")), str(given.get("params") or "")
     carry_out(scope, str(given.get("cmd")), message, text)

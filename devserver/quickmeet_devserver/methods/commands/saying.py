@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Slash commands that say something: to a room, to one user, or about oneself."""
+"""Slash commands that send text: to a room, to one user, or as a status."""
 
 from functools import partial
 from typing import Final

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Methods of agents in conversations, and the one method of visitors."""
+"""Methods for agents in conversations, and the only method for visitors."""
 
 from typing import Final, NoReturn
 
@@ -60,7 +60,7 @@ def _set_status(
 
 
 def _set_status_unchecked(scope: Scope, params: Params) -> object:
-    """Take no object at all for an empty one."""
+    """Treat a missing object as an empty one."""
     given = params.document_or_empty(0)
     return _keep_status(scope, given.get("agentId"), given.get("status"))
 
@@ -82,7 +82,7 @@ def _keep_status(scope: Scope, agent_id: object, status: object) -> UnsetType:
     return UNDEFINED
 
 
-def _say(  # noqa: PLR0913  # what visitors say
+def _say(  # noqa: PLR0913  # the parameters of visitors
     scope: Scope,
     /,
     room_id: str,
@@ -100,7 +100,7 @@ def _say(  # noqa: PLR0913  # what visitors say
 
 
 def _say_unchecked(scope: Scope, params: Params) -> object:
-    """Ask for the visitor first, whatever else is missing."""
+    """Check the visitor first, whatever else is missing."""
     return _said(scope, params.unchecked_document(0))
 
 
@@ -138,7 +138,7 @@ def _return_to_queue(
 
 
 def _return_unchecked(scope: Scope, params: Params) -> object:
-    """Look for any id, and ignore the department."""
+    """Look up any id, and ignore the department."""
     return _return_to_queue(scope, str(params.any(0)))
 
 
@@ -162,7 +162,7 @@ def _log_in(scope: Scope, /, visitor_token: str) -> Raw | UnsetType:
 
 
 def _log_in_without_token(scope: Scope, params: Params) -> object:
-    """Any visitor will do, as recorded; a token that is not text is refused."""
+    """Accept any visitor, as recorded; refuse a token that is not a string."""
     if params.any(0) is not None:
         raise MATCH_FAILED
     visitor = scope.tx["visitors"].find_one("1 ORDER BY rowid")
@@ -180,7 +180,7 @@ def _agent(scope: Scope, /, query: AgentQuery) -> Raw | UnsetType:
 
 
 def _agent_of_nothing(_: Scope, params: Params) -> object:
-    """Break without an object; an incomplete one names no room."""
+    """Fail without an object; an incomplete one names no room."""
     params.unchecked_document(0)
     raise _NO_ROOM
 
@@ -193,7 +193,7 @@ def _find_agent(scope: Scope, /, username: str) -> Raw:
 
 
 def _set_up(_: Scope, /, visitor_token: str) -> None:
-    """The connection is one like any other."""
+    """Do nothing: the connection is like any other."""
 
 
 METHODS: Final[Methods] = typed_methods(

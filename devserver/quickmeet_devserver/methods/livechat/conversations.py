@@ -70,7 +70,7 @@ def register_visitor(scope: Scope, given: Document) -> Document:
 _OPENED_MS: Final = 3
 _STARTED_MS: Final = 2
 _CONNECTED_MS: Final = 1
-"""How long before now each happened: one after the other, as on a real server."""
+"""The age of each event: one after the other, as on a real server."""
 
 
 def _told(value: object) -> str:
@@ -82,7 +82,7 @@ def need_visitor(scope: Scope, token: object) -> Document:
     """Find a visitor.
 
     Raises:
-        MethodFailed: Nobody has this token.
+        MethodFailed: The token is unknown.
     """
     visitor = scope.tx["visitors"].find_one("token = ?", str(token))
     if visitor is None:
@@ -94,7 +94,7 @@ def need_conversation(scope: Scope, room_id: object, method: str) -> Document:
     """Find an open conversation.
 
     Raises:
-        MethodFailed: There is none, or it has ended.
+        MethodFailed: It does not exist, or is closed.
     """
     room = scope.tx.rooms.get(str(room_id))
     if room is None or room["t"] != "l":
@@ -105,7 +105,7 @@ def need_conversation(scope: Scope, room_id: object, method: str) -> Document:
 
 
 def leave_to_others(scope: Scope, room: Document, agent_id: str) -> None:
-    """End an agent's part in a conversation, which counts as many people as before."""
+    """Remove an agent from a conversation, without changing the number of its users."""
     membership = scope.tx.membership(room["_id"], agent_id)
     if membership is not None:
         count = room["usersCount"]
@@ -114,7 +114,7 @@ def leave_to_others(scope: Scope, room: Document, agent_id: str) -> None:
 
 
 def conversation(scope: Scope, token: object) -> Document:
-    """The open conversation of a visitor; a new one goes to the next agent."""
+    """Return a visitor's open conversation; a new one is assigned to the next agent."""
     visitor = need_visitor(scope, token)
     for room in scope.tx.rooms.find("t = 'l' ORDER BY rowid DESC"):
         if room["v"]["token"] == token and room.get("open"):
@@ -132,10 +132,10 @@ def conversation(scope: Scope, token: object) -> Document:
 
 
 def room_of_visitor(scope: Scope, given: Document) -> Document:
-    """The conversation that a visitor names.
+    """Return the conversation given by a visitor.
 
     Raises:
-        MethodFailed: It is none of theirs.
+        MethodFailed: It is not theirs.
     """
     visitor = need_visitor(scope, given.get("token"))
     room = scope.tx.rooms.get(str(given.get("rid")))
@@ -191,7 +191,7 @@ def _open(scope: Scope, visitor: Document) -> Document:
 def note(
     scope: Scope, room: Document, author: Document, kind: str, **fields: Any
 ) -> Document:
-    """Write a message of the server's own that the room shows as its last."""
+    """Write a system message that the room shows as its last."""
     message: Document = {
         "_id": meteor_id(),
         "t": kind,
@@ -239,7 +239,7 @@ def _next_agent(scope: Scope) -> Document | None:
 
 
 def serve_by(scope: Scope, room: Document, agent: Document) -> None:
-    """Let an agent into a conversation, which is theirs from then on."""
+    """Add an agent to a conversation and assign it to them."""
     name = str(room["fname"])
     membership: Document = {
         "_id": new_id(scope),
@@ -275,15 +275,15 @@ def serve_by(scope: Scope, room: Document, agent: Document) -> None:
 def say(
     scope: Scope, given: Document, shown: Mapping[str, object] | None = None
 ) -> Document:
-    """Store what a visitor says.
+    """Store a message of a visitor.
 
     Args:
         scope: The operation.
         given: ``token``, ``rid``, ``msg`` and ``_id``.
-        shown: What the message has besides, such as a file.
+        shown: Other fields of the message, such as a file.
 
     Raises:
-        MethodFailed: The visitor or the conversation is not there, or has ended.
+        MethodFailed: The visitor or the conversation does not exist, or is closed.
     """
     visitor = need_visitor(scope, given.get("token"))
     room = scope.tx.rooms.get(str(given.get("rid")))
@@ -310,10 +310,10 @@ def say(
 def close_conversation(
     scope: Scope, room: Document, closer: Document, comment: str
 ) -> None:
-    """End a conversation.
+    """Close a conversation.
 
     Raises:
-        MethodFailed: It has ended.
+        MethodFailed: It is closed.
     """
     if not room.get("open"):
         raise _CLOSED

@@ -31,7 +31,7 @@ _PAGE: Final = 20
 
 
 def _close(scope: Scope, params: Params) -> object:
-    """Close a conversation: one's own, or any with the right to do so."""
+    """Close a conversation: the caller's own, or any with the permission."""
     user = scope.need_user(_CLOSE)
     room = need_conversation(scope, params.any(0), _CLOSE)
     is_own = scope.tx.membership(room["_id"], user["_id"]) is not None
@@ -42,10 +42,10 @@ def _close(scope: Scope, params: Params) -> object:
 
 
 def take_inquiry(scope: Scope, inquiry_id: object, agent: Document) -> None:
-    """Let an agent serve a waiting visitor.
+    """Assign a waiting visitor to an agent.
 
     Raises:
-        MethodFailed: Nobody waits there, another was faster, or the agent is away.
+        MethodFailed: No visitor waits, another agent took them, or the agent is away.
     """
     inquiry = scope.tx["inquiries"].get(str(inquiry_id))
     if inquiry is None:
@@ -76,7 +76,7 @@ def _register(scope: Scope, params: Params) -> object:
 
 
 def _load(scope: Scope, params: Params) -> object:
-    """The messages of a guest's conversation, the latest first."""
+    """Return the messages of a guest's conversation, the latest first."""
     given = params.unchecked_document(0)
     token = given.get("token")
     if not token or not isinstance(token, str):

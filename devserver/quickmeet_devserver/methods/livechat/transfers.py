@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Conversations that one agent hands over to another."""
+"""Transferring conversations between agents."""
 
 from typing import Final
 
@@ -25,16 +25,16 @@ _MANAGER: Final = "livechat-manager"
 def hand_over(
     scope: Scope, room: Document, agent_id: str | None, comment: str | None
 ) -> None:
-    """Have another agent serve an open conversation.
+    """Transfer an open conversation to another agent.
 
     Args:
         scope: The operation.
         room: The conversation.
-        agent_id: Who shall serve it.
-        comment: What the next one should know.
+        agent_id: The new agent.
+        comment: Comment for the new agent.
 
     Raises:
-        MethodFailed: Nobody is named, or who is named is not there, or serves it.
+        MethodFailed: No agent is given, or the agent is unavailable, or serves it.
     """
     by = scope.need_user(_METHOD)
     if agent_id is None:
@@ -61,7 +61,7 @@ def hand_over(
 
 
 def _takes_conversations(user: Document) -> bool:
-    """Whether a user is an available agent."""
+    """Return whether a user is an available agent."""
     is_there = user.get("status", "offline") != "offline"
     is_agent = "livechat-agent" in (user.get("roles") or ())
     return is_agent and is_there and user.get("statusLivechat") == "available"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The content of a message: entities of its text, attachments, the text as shown."""
+"""The content of a message: entities of its text, attachments, plain text."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -51,18 +51,18 @@ _MARKS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(_BEFORE + r"~{1,2}([^~\r\n]+)~{1,2}", re.MULTILINE), r"\1\2"),
     (re.compile(r"^>(.*)$", re.MULTILINE), r"\1"),
 )
-"""Markup to remove, in the order in which the server does, and the remaining text."""
+"""Markup to remove, in the order of the server, and the remaining text."""
 
 _SHORT_NAME: Final = re.compile(r":([\w+-]+):")
 
 
 def read_text(scope: Scope, text: str, *, is_encrypted: bool = False) -> Document:
-    """Entities in a text, as fields of the message.
+    """Return the entities in a text, as fields of the message.
 
     Args:
         scope: The operation.
-        text: What is said.
-        is_encrypted: Whether it is a cipher, in which no markup is looked for.
+        text: The text.
+        is_encrypted: Whether it is encrypted, and not parsed for markup.
     """
     read: Document = {
         "urls": [_address(scope, found[0], text) for found in _URL.finditer(text)],
@@ -74,13 +74,13 @@ def read_text(scope: Scope, text: str, *, is_encrypted: bool = False) -> Documen
 
 
 def _address(scope: Scope, url: str, text: str) -> Document:
-    """An address in a text; that of a message which is quoted is not visited."""
+    """Describe a URL in a text; that of a quoted message is not fetched."""
     is_quoted = f"[ ]({url})" in text and bool(quotations_in(scope, f"[ ]({url})"))
     return {"url": url, "meta": {}, **({"ignoreParse": True} if is_quoted else {})}
 
 
 def quotations_in(scope: Scope, text: str) -> list[Document]:
-    """The messages that a text quotes by their address, as attachments."""
+    """Return the messages that a text quotes by their URL, as attachments."""
     quotations: list[Document] = []
     for found in _QUOTED.finditer(text):
         message = scope.tx.messages.get(found["id"])
@@ -105,7 +105,7 @@ def quotations_in(scope: Scope, text: str) -> list[Document]:
 
 
 def _mentions(scope: Scope, text: str) -> list[Document]:
-    """The mentioned: everybody first, then people, then teams."""
+    """Return the mentions: ``all`` and ``here`` first, then users, then teams."""
     names = list(dict.fromkeys(found[1] for found in _MENTION.finditer(text)))
     everybody: list[Document] = [
         {"_id": name, "username": name} for name in names if name in _EVERYBODY
@@ -129,10 +129,10 @@ def _channels(scope: Scope, text: str) -> list[Document]:
 
 
 def stored_attachments(given: Sequence[object]) -> list[object]:
-    """Attachments as the server stores them (recorded: live/01, 02).
+    """Convert attachments to their stored form (recorded: live/01, 02).
 
-    Their moments are texts, and so are the values of their fields; what the first
-    one describes is parsed.
+    Their timestamps are strings, and so are the values of their fields; the description
+    of the first one is parsed.
     """
     kept = [
         _stored(cast("Document", one)) if isinstance(one, dict) else one
@@ -145,7 +145,7 @@ def stored_attachments(given: Sequence[object]) -> list[object]:
 
 
 def older_attachments(given: Sequence[object]) -> list[object]:
-    """Attachments as 3.4.0 stores them: only the values of fields become texts."""
+    """Convert attachments as 3.4.0 does: only the values of fields become strings."""
     return [
         {
             **as_document(one),
@@ -168,7 +168,7 @@ def _stored(given: Mapping[str, Any]) -> Document:
 
 
 def moment_text(value: object) -> str:
-    """A moment of any form as text; the epoch for other values."""
+    """Format a timestamp of any form as a string; the epoch for other values."""
     when = _EPOCH
     ms = milliseconds(value)
     if ms is None and isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -195,7 +195,7 @@ def _field(given: object) -> object:
 
 @cache
 def emoji() -> Mapping[str, str]:
-    """The emoji that every server has, by their short names."""
+    """Return the built-in emoji by their short names."""
     text = files(__package__ or "").joinpath("emoji.txt").read_text("utf-8")
     return {
         name: "".join(chr(int(code, 16)) for code in codes.split("-"))
@@ -204,7 +204,7 @@ def emoji() -> Mapping[str, str]:
 
 
 def shown_text(message: Document) -> str:
-    """The text of a message without its markup; of a file alone, that it is one."""
+    """Return the text of a message without markup; for a file alone, a placeholder."""
     text = str(message.get("msg", ""))
     if not text and message.get("file"):
         first = as_document(next(iter(as_list(message.get("attachments"))), None))

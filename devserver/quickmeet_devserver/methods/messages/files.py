@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Messages that carry a file, by the methods of it: sent, and deleted again."""
+"""Messages with a file: sending and deleting them."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -34,16 +34,16 @@ _SEALED: Final = "e2e"
 def send_file(
     scope: Scope, room: Document, file: Document, fields: Mapping[str, object]
 ) -> Document:
-    """Send a message that carries an uploaded file.
+    """Send a message with an uploaded file.
 
     Args:
         scope: The operation.
-        room: Where.
+        room: The room.
         file: The upload.
-        fields: What the message says beside it.
+        fields: Other fields of the message.
 
     Raises:
-        MethodFailed: The caller may not write there.
+        MethodFailed: The caller may not write in the room.
     """
     user = scope.need_user("sendFileMessage")
     check_write(scope, room, user)
@@ -68,17 +68,17 @@ def send_file(
 
 
 def _sealed(fields: Mapping[str, object]) -> Document:
-    """A message whose content and file are encrypted."""
+    """Return the fields of a message with encrypted content and file."""
     given = {key: fields[key] for key in ("tmid", "content") if key in fields}
     return {"msg": "", "t": _SEALED, "e2e": "pending", "groupable": False, **given}
 
 
 def attachment_of(file: Document, description: object) -> Document:
-    """A file as an attachment of a message shows it.
+    """Build the attachment for a file.
 
     Args:
         file: The upload.
-        description: What its sender says of it; nothing where that is empty.
+        description: Its description; omitted if empty.
     """
     link = f"/file-upload/{file['_id']}/{quote(file['name'])}"
     attachment: Document = {
@@ -107,7 +107,7 @@ def attachment_of(file: Document, description: object) -> Document:
 
 
 def _older_attachment(attachment: Document) -> Document:
-    """The fields of a file before release 4."""
+    """Build the attachment for a file before release 4."""
     kept = pick_not(attachment, ("ts", "format", "size"))
     if "image_url" in kept or "audio_url" in kept or "video_url" in kept:
         return kept
@@ -123,7 +123,7 @@ def _send(
     *,
     message: FileMessage | UnsetType = UNSET,
 ) -> Raw:
-    # the file says where it is kept; what is known of it stays
+    # the file names its store; its known fields stay
     del store, file, message
     scope.need_user(_SEND)
     given = as_document(scope.params.any(2))
@@ -131,7 +131,7 @@ def _send(
 
 
 def _send_loosely(scope: Scope, params: Params) -> object:
-    """Take a store that is null, as all clients send it."""
+    """Accept a store that is null, as all clients send it."""
     room_id, file = params.text(0), params.document(2)
     return _sent(scope, room_id, file, params.document_or_empty(3))
 
@@ -156,7 +156,7 @@ def _delete(scope: Scope, /, file_id: str) -> UnsetType:
 
 
 def delete_upload(scope: Scope, file_id: str) -> None:
-    """Delete an uploaded file, and the message that carries it."""
+    """Delete an uploaded file, and its message."""
     message = scope.tx.messages.find_one("json_extract(doc, '$.file._id') = ?", file_id)
     if message is not None:
         delete_message(scope, str(message["_id"]))

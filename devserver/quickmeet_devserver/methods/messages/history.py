@@ -34,7 +34,7 @@ _NO_REPLIES: Final = "(tmid IS NULL OR json_extract(doc, '$.tshow') = 1)"
 _FUTURE: Final = 1 << 52
 
 
-def _load_history(  # noqa: PLR0913  # what clients may ask for
+def _load_history(  # noqa: PLR0913  # parameters of clients
     scope: Scope,
     /,
     room_id: str,
@@ -55,7 +55,7 @@ def _load_history(  # noqa: PLR0913  # what clients may ask for
 
 
 def _load_unchecked(scope: Scope, params: Params) -> object:
-    """Treat invalid moments as absent: the real server checks the room alone."""
+    """Treat invalid timestamps as absent: the real server checks only the room."""
     room_id = params.text(0)
     scope.need_user("loadHistory")
     wanted = _Loading(
@@ -69,7 +69,7 @@ def _load_unchecked(scope: Scope, params: Params) -> object:
 
 
 class _Loading(NamedTuple):
-    """Which messages to load, and since when to count what is unread."""
+    """Which messages to load, and the start time for counting unread ones."""
 
     room_id: str
     before: int | None
@@ -101,7 +101,7 @@ def _load(scope: Scope, wanted: _Loading) -> object:
 
 
 def own_stars(scope: Scope, messages: list[Raw]) -> list[Raw | Document]:
-    """Leave out the stars of others; messages without stars stay encoded."""
+    """Omit the stars of other users; messages without stars stay encoded."""
     shown: list[Raw | Document] = []
     for message in messages:
         if b'"starred"' in bytes(message):
@@ -133,7 +133,7 @@ def _load_missed(scope: Scope, /, room_id: str, since: Timestamp) -> Raw:
     )
 
 
-def _list_changes(  # noqa: PLR0913  # what clients may ask for
+def _list_changes(  # noqa: PLR0913  # parameters of clients
     scope: Scope,
     /,
     room_id: str,
@@ -156,7 +156,7 @@ def _list_changes(  # noqa: PLR0913  # what clients may ask for
 
 
 def _list_unchecked(scope: Scope, params: Params) -> object:
-    """Treat invalid moments as absent, such as a null."""
+    """Treat invalid timestamps, such as null, as absent."""
     room_id, options = params.any(0), params.unchecked_document(1)
     if not isinstance(room_id, str):
         raise INTERNAL
@@ -170,7 +170,7 @@ def _list_unchecked(scope: Scope, params: Params) -> object:
 
 
 class _Page(NamedTuple):
-    """Which messages to list: between two moments, if they are given."""
+    """Which messages to list: between two timestamps, if given."""
 
     newest: int | None
     oldest: int | None

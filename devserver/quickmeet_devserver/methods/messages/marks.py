@@ -33,7 +33,7 @@ __all__ = ["METHODS", "react"]
 def _react(
     scope: Scope, /, reaction: str, message_id: str, *, is_set: bool | UnsetType = UNSET
 ) -> bool | UnsetType:
-    """React; muted users get a note in the room, and no error."""
+    """React; muted users get a whispered message and no error."""
     try:
         react(scope, reaction, message_id, is_set=is_set)
     except MethodFailed as failed:
@@ -48,16 +48,16 @@ def _react(
 def react(
     scope: Scope, reaction: str, message_id: str, *, is_set: bool | UnsetType = UNSET
 ) -> None:
-    """React to a message, or take that back.
+    """Add or remove a reaction to a message.
 
     Args:
         scope: The operation.
         reaction: The emoji.
         message_id: The message.
-        is_set: Whether the reaction stands afterwards; UNSET turns it about.
+        is_set: Whether to set the reaction; UNSET to toggle it.
 
     Raises:
-        MethodFailed: The caller may not, or there is no such message or emoji.
+        MethodFailed: The caller may not, or the message or emoji does not exist.
     """
     user = scope.need_user("setReaction")
     message = _reachable(scope, message_id, "setReaction")
@@ -83,13 +83,13 @@ def react(
         del message["reactions"]
     scope.tx.messages.save(message)
     takes_too_much = scope.is_old and not reactions
-    if scope.is_old:  # it tells by itself, beside what it watches
+    if scope.is_old:  # announced explicitly, besides the watchers
         scope.emit("stream-room-messages", message["rid"], message)
     show_last_message(scope, message, is_hidden=takes_too_much)
 
 
 def _is_custom(scope: Scope, name: str) -> bool:
-    """Whether there is a custom emoji of this name, or with this alias."""
+    """Return whether there is a custom emoji with this name or alias."""
     return any(
         name == one["name"] or name in (one.get("aliases") or ())
         for one in scope.tx["emoji"].find()
@@ -110,7 +110,7 @@ def _check_voice(scope: Scope, room_id: str, user: Document) -> None:
 
 
 def _react_unchecked(scope: Scope, params: Params) -> object:
-    """Treat a flag that is not a boolean as absent; fail without texts.
+    """Treat a flag that is not a boolean as absent; fail without strings.
 
     Without a message id, any message matches (recorded: the sweeps).
     """
@@ -143,7 +143,7 @@ def _star(
 
 
 def _star_unchecked(scope: Scope, params: Params) -> object:
-    """Use what is given: only the object is checked, none of its fields."""
+    """Use the given values: only the object is checked, not its fields."""
     given = params.document(0)
     is_starred = bool(given.get("starred"))
     return _star(scope, str(given.get("_id")), is_starred=is_starred)
@@ -169,7 +169,7 @@ def _pin(
     room_id: str | UnsetType = UNSET,
     pinned_at: Timestamp | UnsetType = UNSET,
 ) -> Raw:
-    del room_id, pinned_at  # the server knows better
+    del room_id, pinned_at  # the server uses its own
     if scope.is_old and _is_of_others(scope, message_id):
         return raw(False)  # noqa: FBT003  # JSON
     message, user = _to_pin(scope, message_id, "pinMessage")
@@ -202,7 +202,7 @@ def _unpin(
 
 
 def _pin_unchecked(scope: Scope, params: Params) -> object:
-    """Use only the id of what may be a whole message."""
+    """Use only the id of a message, which may be sent as a whole."""
     return _pin(scope, str(params.unchecked_document(0).get("_id")))
 
 
@@ -211,7 +211,7 @@ def _unpin_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _is_of_others(scope: Scope, message_id: str) -> bool:
-    """Whether a message is in a room that the caller is not a member of."""
+    """Return whether a message is in a room of which the caller is not a member."""
     message = scope.tx.messages.get(message_id)
     if message is None or scope.user_id is None:
         return False

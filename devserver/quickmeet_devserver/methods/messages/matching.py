@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which messages a text is found in, or a regular expression."""
+"""Searching messages by text or regular expression."""
 
 import time
 from collections.abc import Iterable, Iterator
@@ -16,11 +16,11 @@ _SEARCH_S: Final = 0.25
 
 
 def matching(text: str, said: Iterable[Document]) -> Iterator[Document]:
-    """The messages that a text is in, or that its regular expression matches.
+    """Return the messages that contain a text or match its regular expression.
 
     Raises:
-        MethodFailed: The expression takes longer than a search may: everybody waits
-            for the thread that it runs in.
+        MethodFailed: The expression exceeds the time limit of a search, which blocks
+            the thread of all operations.
     """
     pattern = _pattern(text)
     until = time.monotonic() + _SEARCH_S
@@ -36,7 +36,7 @@ def matching(text: str, said: Iterable[Document]) -> Iterator[Document]:
 
 
 def _pattern(text: str) -> regex.Pattern[str]:
-    """A search text; ``/.../`` is a regular expression if it can be one."""
+    """Compile a search text; ``/.../`` is a regular expression if it is valid."""
     found = regex.fullmatch(r"/(.+)/[imxsu]*", text)
     if found is not None:
         try:

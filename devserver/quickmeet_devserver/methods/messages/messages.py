@@ -64,14 +64,14 @@ _FUTURE_MS: Final = 10_000
 
 
 def send(scope: Scope, room: Document, author: Document, given: Document) -> Document:
-    """Store a message and notify the room's followers.
+    """Store a message and notify the room's subscribers.
 
     Args:
         scope: The operation.
-        room: Where.
-        author: Who.
-        given: What: the fields that the client chose; without ``parseUrls`` the
-            addresses in the text are listed.
+        room: The room.
+        author: The author.
+        given: The fields from the client; without ``parseUrls`` the URLs in the text
+            are listed.
     """
     message: Document = {"rid": room["_id"], **given, "u": user_reference(author)}
     older_message(scope, message)
@@ -101,17 +101,17 @@ def send(scope: Scope, room: Document, author: Document, given: Document) -> Doc
 
 
 def _count_in_parent(scope: Scope, room: Document, message: Document) -> None:
-    """Keep the figures of a discussion in the message that announced it."""
+    """Update the counters of a discussion in the message that announced it."""
     announcement = scope.tx.messages.find_one("drid = ?", room["_id"])
     if announcement is not None:
         scope.tx.messages.update(announcement, dcount=room["msgs"], dlm=message["ts"])
 
 
 def _send(scope: Scope, params: Params) -> object:
-    """Store all that the client chose, fields of its own included.
+    """Send a message with all fields from the client, including custom ones.
 
-    A refusal is shown to the author alone; but for rooms that are not the
-    author's, the call has no result then, and no error.
+    A refusal is shown only to the author; except for rooms that are not the author's,
+    the call then has neither a result nor an error.
     """
     given = dict(params.document(0))
     author = scope.need_user(_SEND)
@@ -125,18 +125,18 @@ def _send(scope: Scope, params: Params) -> object:
 
 
 def execute(scope: Scope, author: Document, given: Document) -> Document | None:
-    """Send a message of a client, unless it exists.
+    """Send a message from a client, unless it exists already.
 
     Args:
         scope: The operation.
-        author: Who asks.
-        given: The message as the client has it; it is changed.
+        author: The caller.
+        given: The message from the client; it is modified.
 
     Returns:
-        The message; None where there is one of this identity.
+        The message; None if one with this id exists.
 
     Raises:
-        MethodFailed: It is refused, in the words of REST where DDP has none.
+        MethodFailed: The message is refused; with the message of REST if DDP has none.
     """
     if given.get("tshow") and not given.get("tmid"):
         fail("error-invalid-params", "tshow provided but missing tmid", _SEND)
@@ -162,10 +162,10 @@ def execute(scope: Scope, author: Document, given: Document) -> Document | None:
 
 
 def check_sent(scope: Scope, room: Document, given: Document) -> None:
-    """Check a message: its fields, and the name that it is sent under.
+    """Check the fields of a message, and the name that it is sent under.
 
     Raises:
-        MethodFailed: A field is of another kind, or somebody may not be somebody else.
+        MethodFailed: A field has another type, or the author may not use the name.
     """
     check_message(given)
     pretends = given.get("alias") or given.get("avatar")
@@ -174,7 +174,7 @@ def check_sent(scope: Scope, room: Document, given: Document) -> None:
 
 
 def say(scope: Scope, room: Document, author: Document, given: Document) -> Document:
-    """Send a message, into a thread or to a visitor as well; see `send`."""
+    """Send a message, possibly in a thread or to a visitor; see `send`."""
     if given.get("tmid"):
         first = scope.tx.messages.get(given["tmid"]) or {}
         given = {**given, "tmid": first.get("tmid", given["tmid"])}
@@ -187,10 +187,10 @@ def say(scope: Scope, room: Document, author: Document, given: Document) -> Docu
 
 
 def _check_moment(scope: Scope, given: Document) -> None:
-    """Take a client's time when it is almost ours.
+    """Accept a client's time if it is close to the server's.
 
     Raises:
-        MethodFailed: It is more than a minute away.
+        MethodFailed: It differs by more than a minute.
     """
     sent_at = moment(given.get("ts"))
     if sent_at is None:
@@ -223,9 +223,9 @@ def change_message(
 
     Args:
         scope: The operation.
-        message_id: The message; nothing happens where there is none.
-        text: What it is to say; UNSET for what it says.
-        change: What else is to be changed, by the names on the wire.
+        message_id: The message; ignored if it does not exist.
+        text: The new text; UNSET to keep it.
+        change: Other changed fields by wire name.
 
     Raises:
         MethodFailed: The caller may not edit it.
@@ -255,15 +255,15 @@ def change_message(
 def _delete(
     scope: Scope, /, message_id: str, *, room_id: str | UnsetType = UNSET
 ) -> None:
-    del room_id  # that of the message counts
+    del room_id  # the room of the message is used
     delete_message(scope, message_id)
 
 
 def delete_message(scope: Scope, message_id: str) -> None:
-    """Delete a message, or blank it where a thread hangs on it.
+    """Delete a message, or blank it if it has a thread.
 
     Raises:
-        MethodFailed: There is none, or the caller may not.
+        MethodFailed: It does not exist, or the caller may not.
     """
     user = scope.need_user("deleteMessage")
     message = scope.tx.messages.get(message_id)
@@ -278,7 +278,7 @@ def delete_message(scope: Scope, message_id: str) -> None:
 
 
 def delete_file(scope: Scope, file_id: str) -> None:
-    """Delete an uploaded file, if there is one."""
+    """Delete an uploaded file, if it exists."""
     file = scope.tx["uploads"].get(file_id)
     if file is not None:
         scope.tx["uploads"].delete(file)
@@ -286,13 +286,13 @@ def delete_file(scope: Scope, file_id: str) -> None:
 
 
 def _delete_by_id(scope: Scope, params: Params) -> object:
-    """Only the id is checked."""
+    """Delete a message by its id: nothing else is checked."""
     _delete(scope, text_in(params.document(0), "_id"))
     return UNDEFINED
 
 
 def _blank(scope: Scope, message: Document, user: Document) -> None:
-    """Keep the place of a message that a thread hangs on."""
+    """Blank a message that has a thread, and keep its place."""
     message.pop("md", None)
     by = {"_id": user["_id"], "username": user.get("username")}
     scope.tx.messages.update(
@@ -311,7 +311,7 @@ def _blank(scope: Scope, message: Document, user: Document) -> None:
 
 
 def remove_message(scope: Scope, message: Document) -> None:
-    """Remove a message, with no check of rights."""
+    """Remove a message without checking permissions."""
     keep_deleted(scope, message)
     scope.tx.messages.delete(message)
     if message.get("tmid"):
@@ -321,7 +321,7 @@ def remove_message(scope: Scope, message: Document) -> None:
 
 
 def _forget_in_room(scope: Scope, message: Document) -> None:
-    """Show another message as the last, and then count less: as many writes."""
+    """Update the last message, then decrement the count, in as many writes."""
     room = scope.tx.rooms.get(message["rid"])
     if room is None:
         return

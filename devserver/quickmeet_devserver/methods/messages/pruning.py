@@ -24,7 +24,7 @@ _THREADS: Final = frozenset({"tmid", "tcount"})
 _REMOVED: Final = "_File removed by prune_"
 
 
-def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
+def _clean(  # noqa: PLR0913  # the parameters that are used
     scope: Scope,
     /,
     latest_at: Timestamp,
@@ -87,7 +87,7 @@ def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
 
 
 def _remove_files(scope: Scope, messages: list[Document]) -> int:
-    """Remove files from messages, which stay; returns how many messages had one."""
+    """Remove files from messages, which stay; returns the number of such messages."""
     removed = 0
     for message in messages:
         for file in as_list(message.pop("files")):
@@ -104,13 +104,13 @@ def _remove_files(scope: Scope, messages: list[Document]) -> int:
 
 
 def _take_apart(scope: Scope, params: Params) -> None:
-    """Errors before the parameters are checked one by one."""
+    """Raise the errors that precede the checks of single parameters."""
     del scope
     params.unchecked_document(0)
 
 
 def _recount(scope: Scope, room: Document, deleted: int) -> None:
-    """Count less, and then show another as the last: two writes (recorded: live/07)."""
+    """Lower the count, then update the last message: two writes (recorded: live/07)."""
     scope.tx.rooms.update(room, msgs=max(room.get("msgs", 0) - deleted, 0))
     show_newest(scope, room)
 

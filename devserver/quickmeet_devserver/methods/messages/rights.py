@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""What is refused of messages: by rights, by length, by the kinds of their fields.
+"""Checks of messages: permissions, length, types of fields.
 
 From the server's source (`canSendMessage`, `canDeleteMessage`, `updateMessage` of
 6.5): archived rooms accept messages (recorded: live/05), and muted members may delete
-their earlier ones. Fields that are there and not null are checked if they are listed;
-all else is stored and sent on as it came (recorded: live/02, null-fields).
+their earlier ones. Listed fields are checked unless absent or null; all else is stored
+and sent as received (recorded: live/02, null-fields).
 """
 
 from collections.abc import Mapping
@@ -40,13 +40,13 @@ SHOWN: Final[Mapping[str, str]] = {
     "error-invalid-room": "Invalid room",
     "error-not-allowed": "Not allowed",
 }
-"""The words that users read for the server's keys."""
+"""The messages shown to users for the server's keys."""
 
 _CHANGED: Final = frozenset(
     {"msg", "tshow", "alias", "attachments", "avatar", "emoji"}
     | {"customFields", "content", "e2eMentions", "blocks"}
 )
-"""The fields that an edit may change; newer servers know more of them than 6.5."""
+"""The fields that an edit may change; newer servers have more than 6.5."""
 
 _MINUTE_MS: Final = 60_000
 _LINK: Final = "link"
@@ -80,18 +80,18 @@ _UPLOADS: Final = "/file-upload/"
 
 
 def check_write(scope: Scope, room: Document | None, user: Document) -> Document:
-    """Refuse users who may not write into a room.
+    """Refuse users who may not write in a room.
 
     Args:
         scope: The operation.
-        room: The room; None where there is none.
-        user: Who writes.
+        room: The room; None if it does not exist.
+        user: The author.
 
     Returns:
         The room.
 
     Raises:
-        MethodFailed: The user may not; DDP has no words for it.
+        MethodFailed: The user may not; DDP has no message for it.
     """
     if room is None:
         raise broken("error-invalid-room")
@@ -114,8 +114,8 @@ def check_speaks(
     Args:
         scope: The operation.
         room: The room.
-        user: Who has to have been let speak, where the caller is nobody of rank.
-        does: What is refused: ``send`` or ``delete``.
+        user: The user who must be unmuted, unless the caller may always post.
+        does: The refused action: ``send`` or ``delete``.
 
     Raises:
         MethodFailed: The room is read-only for them.
@@ -128,7 +128,7 @@ def check_speaks(
 
 
 def is_too_long(scope: Scope, text: str) -> bool:
-    """Whether a text has more characters than messages may have."""
+    """Return whether a text is longer than a message may be."""
     return len(text) > whole_number(scope.setting("Message_MaxAllowedSize"))
 
 
@@ -139,12 +139,12 @@ def check_change(
 
     Args:
         scope: The operation.
-        message: The message as it is.
-        user: Who edits.
-        change: What is to be changed, by the names on the wire.
+        message: The current message.
+        user: The editor.
+        change: The changed fields by wire name.
 
     Raises:
-        MethodFailed: The user may not, or not this.
+        MethodFailed: The user may not edit it, or not these fields.
     """
     _check_keys(scope, message, change)
     is_own = message["u"]["_id"] == user["_id"]
@@ -163,7 +163,7 @@ def check_change(
 
 
 def _check_keys(scope: Scope, message: Document, change: Document) -> None:
-    """Refuse changes of fixed fields; equal values are no change."""
+    """Refuse changes of fixed fields; equal values do not count as changes."""
     if scope.is_old:
         return
     for key, value in change.items():
@@ -173,12 +173,12 @@ def _check_keys(scope: Scope, message: Document, change: Document) -> None:
 
 
 def check_delete(scope: Scope, message: Document, user: Document) -> None:
-    """Refuse to delete a message.
+    """Refuse users who may not delete a message.
 
     Args:
         scope: The operation.
         message: The message.
-        user: Who deletes it.
+        user: The user who deletes it.
 
     Raises:
         MethodFailed: The user may not.
@@ -199,7 +199,7 @@ def check_delete(scope: Scope, message: Document, user: Document) -> None:
 
 
 def _is_past(scope: Scope, message: Document, setting: str) -> bool:
-    """Whether a message is so old that it stays as it is."""
+    """Return whether a message is too old to change."""
     minutes = scope.setting(setting)
     if not isinstance(minutes, int | float) or not minutes:
         return False
@@ -210,13 +210,13 @@ def _is_past(scope: Scope, message: Document, setting: str) -> bool:
 
 
 def check_message(given: Mapping[str, object]) -> None:
-    """Check a sent message, as far as the server checks it.
+    """Check the fields of a message that the real server checks.
 
     Args:
         given: The message.
 
     Raises:
-        MethodFailed: A field is of another kind; REST says which.
+        MethodFailed: A field has another type; REST reports which.
     """
     _check(given, _MESSAGE, "Match error: ")
     for attachment in as_list(given.get("attachments")):

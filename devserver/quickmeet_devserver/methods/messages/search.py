@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Searches for messages: around one, after a moment, by text or mention."""
+"""Searches for messages: around one, after a time, by text or mention."""
 
 from itertools import islice
 from typing import Final
@@ -97,7 +97,7 @@ def _load_around(
 
 
 def _load_around_unchecked(scope: Scope, params: Params) -> object:
-    """Any object is taken; only its id is looked at."""
+    """Accept any object; only its id is used."""
     given = params.document(0)
     return _around(scope, str(given.get("_id")), params.count(1, _AROUND))
 
@@ -143,7 +143,7 @@ def _list_between(
 
 
 def _list_between_unchecked(scope: Scope, params: Params) -> object:
-    """A bound that is not a moment is ignored."""
+    """Ignore a bound that is not a timestamp."""
     given = params.unchecked_document(0)
     room_id = given.get("rid")
     if not isinstance(room_id, str):
@@ -183,7 +183,7 @@ def _list_mentions(scope: Scope, /, options: MentionsPage, room_id: str) -> Raw:
 
 
 def _list_all_mentions(scope: Scope, params: Params) -> object:
-    """Options are not checked, nor need there be any."""
+    """Accept any options, or none."""
     given = params.unchecked_document(0)
     options = document_in(given, "options")
     return _mentions(scope, given.get("roomId"), whole_number(options.get("limit")))
@@ -234,7 +234,7 @@ def _get_provider(_: Scope, /) -> Raw:
 
 
 def _run(scope: Scope, /, text: str, context: SearchContext, payload: object) -> Raw:
-    """Search where the context is; each message with its room and its author."""
+    """Search in the given context; each message has its room and its author."""
     given = as_document(payload)
     found = _find_messages(
         scope,
@@ -326,7 +326,7 @@ def _mark_unread(
 
 
 def _mark_room_unread(scope: Scope, params: Params) -> object:
-    """With a room, only that one is searched."""
+    """Search for the room only, if one is given."""
     room_id = params.any(1)
     if not isinstance(room_id, str):
         raise _NOT_UNREAD

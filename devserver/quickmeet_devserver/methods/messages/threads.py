@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Threads: who follows them, what is new in them, reading them."""
+"""Threads: followers, new replies, reading them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -29,7 +29,7 @@ _PAGE: Final = 50
 
 
 def count_reply(scope: Scope, reply: Document, by: int = 1) -> Document | None:
-    """Keep the figures of a thread in its first message."""
+    """Update the counters of a thread in its first message."""
     first = scope.tx.messages.get(str(reply["tmid"]))
     if first is None:
         return None
@@ -76,7 +76,7 @@ def note_reply(scope: Scope, room: Document, reply: Document) -> None:
 
 
 def _followers(first: Document | None) -> set[str]:
-    """The followers of a thread; of a new one, the author of its first message."""
+    """Return the followers of a thread; for a new one, its first message's author."""
     if first is None:
         return set()
     if first.get("tcount"):
@@ -85,7 +85,7 @@ def _followers(first: Document | None) -> set[str]:
 
 
 def _become(scope: Scope, room_id: str, user_id: str, **fields: bool) -> None:
-    """Change a membership that is not so yet."""
+    """Update a membership unless it has the values already."""
     membership = scope.tx.membership(room_id, user_id) or {}
     if any(membership.get(key) is not value for key, value in fields.items()):
         _change(scope, room_id, user_id, **fields)
@@ -105,7 +105,7 @@ def _add_unread(
 
 
 def forget_threads(scope: Scope, room_id: str, thread_ids: Sequence[str]) -> None:
-    """Remove deleted threads from the unread ones of members."""
+    """Remove deleted threads from the members' unread ones."""
     gone = set(thread_ids)
     for membership in scope.tx.subscriptions.find("rid = ?", room_id) if gone else ():
         if not gone.isdisjoint(membership.get("tunread") or ()):
@@ -210,7 +210,7 @@ def _unfollow(scope: Scope, /, message_id: str) -> UnsetType:
 
 
 def _first(scope: Scope, message_id: str, method: str) -> Document:
-    """The message that a thread hangs on, by it or by one of its replies."""
+    """Return the first message of a thread, given any of its messages."""
     message = _readable(scope, message_id, method)
     return _readable(scope, message["tmid"], method) if message.get("tmid") else message
 
@@ -220,7 +220,7 @@ def _others(message: Document, user: Document) -> list[str]:
 
 
 def _subscribers(message: Document) -> list[str]:
-    """The ids of the users who follow a thread; members can store anything there."""
+    """Return the ids of a thread's followers; members can store anything there."""
     return [one for one in as_list(message.get("replies")) if isinstance(one, str)]
 
 
@@ -230,14 +230,14 @@ def _set_followers(scope: Scope, message: Document, followers: list[str]) -> Uns
 
 
 def _list_unchecked(scope: Scope, params: Params) -> object:
-    """Find no room without a text; pages are not checked."""
+    """Find no room if its id is not a string; pages are not checked."""
     given = params.unchecked_document(0)
     most, offset = _page(given)
     return _list(scope, str(given.get("rid")), most=most, offset=offset)
 
 
 def _list_messages_unchecked(scope: Scope, params: Params) -> object:
-    """The same of a thread."""
+    """Find no thread if its id is not a string; pages are not checked."""
     given = params.unchecked_document(0)
     most, offset = _page(given)
     return _list_messages(scope, str(given.get("tmid")), most=most, offset=offset)
@@ -248,7 +248,7 @@ def _page(given: Document) -> tuple[int, int]:
 
 
 def _no_thread(method: str) -> Method:
-    """Find no message without a text."""
+    """Find no message if its id is not a string."""
 
     def unfit(scope: Scope, params: Params) -> object:
         params.unchecked_document(0)
@@ -259,7 +259,7 @@ def _no_thread(method: str) -> Method:
 
 
 def _asks(method: str) -> Method:
-    """Refuse anonymous callers; fail before without an object."""
+    """Make a check that fails without an object, then refuses anonymous callers."""
 
     def first(scope: Scope, params: Params) -> None:
         params.unchecked_document(0)
@@ -270,7 +270,7 @@ def _asks(method: str) -> Method:
 
 
 def _asks_whom(method: str) -> Method:
-    """The caller is checked before the message."""
+    """Check the caller before the message."""
 
     def first(scope: Scope, params: Params) -> None:
         params.unchecked_document(0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Unread state of members: counters, notifications, and their changes by users."""
+"""Unread state of members: counters, notifications, and changes by users."""
 
 import re
 from typing import Final
@@ -49,7 +49,7 @@ def note_unread(scope: Scope, room: Document, message: Document) -> None:
 
 
 def _mentioned(scope: Scope, message: Document) -> set[str]:
-    """The mentioned users' ids, members of mentioned teams included."""
+    """Return the ids of mentioned users, including members of mentioned teams."""
     mentions = [as_document(one) for one in as_list(message.get("mentions"))]
     ids = {str(one.get("_id")) for one in mentions}
     for one in mentions:
@@ -59,7 +59,7 @@ def _mentioned(scope: Scope, message: Document) -> set[str]:
 
 
 def _is_highlighted(user: Document, message: Document) -> bool:
-    """Whether a text contains one of the words that a user wants to be notified of."""
+    """Return whether a text contains one of a user's highlighted words."""
     words = user.get("settings", {}).get("preferences", {}).get("highlights") or ()
     text = str(message.get("msg", ""))
     return any(
@@ -68,18 +68,18 @@ def _is_highlighted(user: Document, message: Document) -> bool:
 
 
 def _is_notified(user: Document) -> bool:
-    """Whether a desktop would show a notification: not to absent users.
+    """Return whether a desktop notification is sent: not to absent users.
 
-    Only a login by token is seen as a presence, one by password is not.
+    Only a login by token counts as presence, one by password does not.
     """
     is_here = user.get("statusConnection", "offline") != "offline"
     return is_here and user.get("status") != "busy"
 
 
 def _mark_own(scope: Scope, membership: Document) -> None:
-    """Writing marks the room as seen, and opens it in the list of rooms.
+    """Mark the author's room as seen, and open it in the list of rooms.
 
-    On 3.x the room counts as read from then on, which is announced each time.
+    On 3.x the room is then marked as read, which is announced each time.
     """
     if scope.is_old:
         scope.tx.subscriptions.update(membership, **_ALL_READ, ls=scope.today)
@@ -88,7 +88,7 @@ def _mark_own(scope: Scope, membership: Document) -> None:
 def _count(
     scope: Scope, room: Document, membership: Document, mentioned: set[str] | None
 ) -> None:
-    """Alert a member, and count the message unless it is of a thread."""
+    """Alert a member, and count the message unless it is in a thread."""
     before = pick(
         membership, ("alert", "unread", "userMentions", "groupMentions", "open")
     )
@@ -144,7 +144,7 @@ def _membership(scope: Scope, room_id: str, method: str) -> Document | None:
 def _mark_read(
     scope: Scope, /, room_id: str, *, includes_threads: bool | UnsetType = UNSET
 ) -> None:
-    del includes_threads  # those of threads are not counted by room
+    del includes_threads  # messages of threads are not counted by room
     scope.need_user("readMessages")
     need_room(scope, room_id, "readMessages")
     membership = _membership(scope, room_id, "readMessages")
@@ -171,7 +171,7 @@ def _set_favorite(
 
 
 def _change(scope: Scope, room_id: str, method: str, **fields: object) -> int:
-    """Set fields of the caller's membership; returns how many there were."""
+    """Set fields of the caller's membership; returns the number of memberships."""
     membership = _membership(scope, room_id, method)
     if membership is None:
         return 0

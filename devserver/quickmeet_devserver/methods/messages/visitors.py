@@ -14,7 +14,7 @@ _OF_PEOPLE: Final = frozenset({"lastMessageTs"})
 
 
 def known_visitor(visitor: Document) -> Document:
-    """A visitor as conversations know one."""
+    """Return a visitor as stored in conversations."""
     return pick_not(visitor, _OF_PEOPLE)
 
 
@@ -25,7 +25,7 @@ def tell_queue(scope: Scope, kind: str, inquiry: Document) -> None:
 
 
 def note_answer(scope: Scope, room: Document, message: Document) -> None:
-    """Note when an agent answered."""
+    """Record when an agent answered."""
     answered = {**room["metrics"], "servedBy": {"lr": message["ts"]}}
     response: Document = dict(answered["response"])
     response |= {"fd": scope.today, "total": response["total"] + 1}
@@ -36,7 +36,7 @@ def note_answer(scope: Scope, room: Document, message: Document) -> None:
 
 
 def note_activity(scope: Scope, room: Document) -> None:
-    """Note that an agent is answering."""
+    """Record that an agent is answering."""
     month = f"{datetime.fromtimestamp(scope.now / 1000, UTC):%Y-%m}"
     visited = room["v"]["_id"]
     room["v"] = {**room["v"], "activity": [month]}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Accounts: registered, named, put away and deleted."""
+"""Accounts: registering, naming, deactivating and deleting them."""
 
 import re
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ def _suggest_username(scope: Scope, /) -> str:
 def _set_username(
     scope: Scope, /, username: str, *, options: UsernameOptions | UnsetType = UNSET
 ) -> str:
-    del options  # who joins is announced in any case
+    del options  # joins are announced in any case
     user = scope.need_user("setUsername")
     if user.get("username") == username:
         return username
@@ -98,7 +98,7 @@ def _delete_account(
 
 
 def set_active(scope: Scope, user: Document, *, is_active: bool) -> None:
-    """Put a user away, or bring one back: direct conversations are closed so long."""
+    """Activate or deactivate a user; direct rooms are closed while deactivated."""
     change_user(scope, user, {"active": is_active})
     for room, membership in _partners(scope, user):
         scope.tx.subscriptions.update(membership, archived=not is_active)
@@ -110,7 +110,7 @@ def set_active(scope: Scope, user: Document, *, is_active: bool) -> None:
 
 
 def delete_user(scope: Scope, user: Document) -> None:
-    """Take an account away with its memberships, messages and conversations."""
+    """Delete an account with its memberships, messages and direct rooms."""
     for message in scope.tx.messages.find(
         "json_extract(doc, '$.u._id') = ?", user["_id"]
     ):
@@ -135,7 +135,7 @@ def delete_user(scope: Scope, user: Document) -> None:
 
 
 def _partners(scope: Scope, user: Document) -> Iterator[tuple[Document, Document]]:
-    """The conversations of two that a user is in, with the other's membership."""
+    """Return a user's direct rooms of two, with the membership of the other user."""
     for room in direct_rooms(scope, user):
         if len(room.get("uids") or ()) != _PAIR:
             continue

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Keys of end-to-end encryption, which the server only keeps and passes on."""
+"""Keys of end-to-end encryption, which the server only stores and forwards."""
 
 from typing import Final
 
@@ -37,7 +37,7 @@ __all__ = ["METHODS"]
 
 _SAVE: Final = "e2e.setUserPublicAndPrivateKeys"
 _ACCEPT: Final = "e2e.acceptSuggestedGroupKey"
-"""The name that the real server gives in the refusals of ``e2e.updateGroupKey``."""
+"""The method name in the real server's errors of ``e2e.updateGroupKey``."""
 _PAIR: Final = ("private_key", "public_key")
 
 

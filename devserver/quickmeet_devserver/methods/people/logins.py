@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Logging in and out: by password, with a second factor, with a token, by a handler."""
+"""Login and logout: by password, second factor, token or custom handler."""
 
 import logging
 import uuid
@@ -32,12 +32,12 @@ _decode = msgspec.json.Decoder(LoginResult).decode
 
 
 class LoggedIn(Struct, frozen=True):
-    """Logins of users, and the ways to log in.
+    """A login of a user.
 
     Attributes:
         user: The user's document.
         token: The login token.
-        expires: When it ends, in milliseconds; None for a personal access token.
+        expires: When it expires, in milliseconds; None for a personal access token.
         kind: ``password`` or ``resume``.
     """
 
@@ -47,13 +47,13 @@ class LoggedIn(Struct, frozen=True):
     kind: str
 
     def __repr__(self) -> str:
-        """Without the token."""
+        """Show all but the token."""
         return f"LoggedIn({self.user['_id']!r})"
 
     __rich_repr__ = rich_repr
 
     def result(self) -> Document:
-        """The result of the login method."""
+        """Return the result of the login method."""
         return {
             "id": self.user["_id"],
             "token": self.token,
@@ -63,15 +63,15 @@ class LoggedIn(Struct, frozen=True):
 
 
 def log_in(scope: Scope, request: object, *, is_monolith: bool = True) -> LoggedIn:
-    """Check credentials and make a token, or take a token that was made before.
+    """Check credentials and create a token, or accept an existing token.
 
     Args:
         scope: The operation.
         request: The parameter of the ``login`` method.
-        is_monolith: Whether an address will do for a username, and what tokens are.
+        is_monolith: Whether to accept an address as username; also the form of tokens.
 
     Raises:
-        MethodFailed: They are wrong, or of a kind that this server does not take.
+        MethodFailed: They are wrong, or of an unsupported kind.
     """
     if not isinstance(request, dict):
         raise MATCH_FAILED
@@ -91,7 +91,7 @@ def log_in(scope: Scope, request: object, *, is_monolith: bool = True) -> Logged
             raise MATCH_FAILED
         case {"resume": token} if token:
             raise MATCH_FAILED
-        case _:  # none of its handlers takes it up
+        case _:  # no handler accepts it
             raise MethodFailed(400, "Unrecognized options for login request")
 
 
@@ -174,11 +174,11 @@ def _resume(scope: Scope, token: str) -> LoggedIn:
 
 
 def login_in(answer: Raw | UnsetType) -> LoginResult:
-    """Read what a handler of ``login`` answered.
+    """Parse the result of a custom ``login`` handler.
 
     Raises:
-        MethodFailed: It says neither who is logged in nor with what token; that is
-            logged, since the handler is wrong and not the client.
+        MethodFailed: It lacks the user or the token; this is logged, as the handler is
+            at fault, not the client.
     """
     try:
         return _decode(b"" if answer is UNSET else answer)
@@ -190,13 +190,13 @@ def login_in(answer: Raw | UnsetType) -> LoginResult:
 
 
 def accept(scope: Scope, login: LoginResult) -> LoggedIn:
-    """Accept a token that a handler has issued, over DDP and over REST.
+    """Accept a token from a custom handler, over DDP and over REST.
 
-    The user may be unknown to the server, which then knows the id alone.
+    The user may be unknown to the server, which then has only the id.
 
     Args:
         scope: The operation.
-        login: What the handler answered.
+        login: The login from the handler.
     """
     ends = login.expires_at
     expires = ends.milliseconds if ends else scope.now + TOKEN_MS

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Accounts that are made, and the secrets of them."""
+"""Creating accounts, passwords and tokens."""
 
 import base64
 import hashlib
@@ -28,19 +28,19 @@ __all__ = [
 ]
 
 TOKEN_MS: Final = 90 * 86_400_000
-"""How long a login token is good for."""
+"""The lifetime of a login token."""
 
 
 class NewUser(Struct, frozen=True):
     """The fields of an account.
 
     Attributes:
-        password: The password, in the clear.
+        password: The password in plain text.
         username: Name for mentions; None until the user chooses one.
-        name: Name for people.
-        email: Address.
-        roles: Roles of the whole server.
-        is_verified: Whether the address is known to be the user's.
+        name: Display name.
+        email: Email address.
+        roles: Global roles.
+        is_verified: Whether the address is verified.
     """
 
     password: str
@@ -51,14 +51,14 @@ class NewUser(Struct, frozen=True):
     is_verified: bool = False
 
     def __repr__(self) -> str:
-        """Without the password."""
+        """Show all but the password."""
         return f"NewUser({self.username!r})"
 
     __rich_repr__ = rich_repr
 
 
 def create_user(scope: Scope, new: NewUser, *, joins: bool = True) -> Document:
-    """Make an account; it joins the default rooms once it has a username."""
+    """Create an account; it joins the default rooms once it has a username."""
     user: Document = {
         "_id": meteor_id(),
         "createdAt": scope.today,
@@ -82,18 +82,18 @@ def create_user(scope: Scope, new: NewUser, *, joins: bool = True) -> Document:
 
 
 def join_default_rooms(scope: Scope, user: Document) -> None:
-    """Make a user a member of every room that all join."""
+    """Add a user to every default room."""
     for room in scope.tx.rooms.find("json_extract(doc, '$.default')"):
         join(scope, room, user)
 
 
 def digest_of(password: str) -> str:
-    """The digest that clients send instead of a password."""
+    """Return the digest that clients send instead of a password."""
     return hashlib.sha256(password.encode()).hexdigest()
 
 
 def is_password(user: Document, digest: str) -> bool:
-    """Whether a digest is that of a user's password."""
+    """Return whether a digest is that of a user's password."""
     stored = user.get("services", {}).get("password")
     return stored is not None and hmac.compare_digest(
         hashed_digest(digest, stored["salt"])["hash"], stored["hash"]
@@ -101,17 +101,17 @@ def is_password(user: Document, digest: str) -> bool:
 
 
 def hashed_digest(digest: str, salt: str | None = None) -> Document:
-    """Hash a digest once more; quick, since these accounts are throw-away."""
+    """Hash a digest again; cheaply, as these accounts are for tests."""
     chosen = salt or secrets.token_hex(8)
     hashed = hashlib.blake2b(digest.encode(), salt=bytes.fromhex(chosen)).hexdigest()
     return {"salt": chosen, "hash": hashed}
 
 
 def token_key(token: str) -> str:
-    """The key that a token is kept under; the token itself is not."""
+    """Return the key to store a token under; the token itself is not stored."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def hashed_token(token: str) -> str:
-    """The public form of a token, as the real server keeps it."""
+    """Return the hash of a token, as the real server stores it."""
     return base64.b64encode(hashlib.sha256(token.encode()).digest()).decode()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Presence of users, from their connections and by their choice."""
+"""Presence of users, from their connections and their choice."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -39,13 +39,13 @@ _CODES: Final = {"offline": 0, "online": 1, "away": 2, "busy": 3, "disabled": 0}
 
 
 def connect(scope: Scope, session: str, user_id: str) -> None:
-    """Note that a session keeps its user online."""
+    """Record that a session keeps its user online."""
     scope.tx["presence"].save({"_id": session, "uid": user_id, "status": "online"})
     _refresh(scope, user_id)
 
 
 def disconnect(scope: Scope, session: str) -> None:
-    """Note that a session does so no more."""
+    """Record that a session no longer keeps its user online."""
     connection = scope.tx["presence"].get(session)
     if connection is not None:
         scope.tx["presence"].delete(connection)
@@ -53,7 +53,7 @@ def disconnect(scope: Scope, session: str) -> None:
 
 
 def leave(scope: Scope, session: str, user_id: str) -> None:
-    """Note that a user logged out of a session."""
+    """Record that a user logged out of a session."""
     connection = scope.tx["presence"].get(session)
     if connection is not None:
         scope.tx["presence"].delete(connection)
@@ -61,7 +61,7 @@ def leave(scope: Scope, session: str, user_id: str) -> None:
 
 
 def forget_connections(scope: Scope) -> None:
-    """Drop what an earlier run of the server left: those sessions are gone."""
+    """Delete the sessions of an earlier run of the server, which have ended."""
     for connection in scope.tx["presence"].find():
         disconnect(scope, connection["_id"])
 
@@ -83,7 +83,7 @@ def _refresh(scope: Scope, user_id: str) -> None:
 
 
 def _change(scope: Scope, user: Document, **fields: object) -> None:
-    """Store fields of a user's presence, and notify followers."""
+    """Store fields of a user's presence, and notify subscribers."""
     diff = {key: value for key, value in fields.items() if user.get(key) != value}
     if not diff:
         return
@@ -100,16 +100,16 @@ def set_status_text(scope: Scope, user: Document, text: str) -> None:
 
 
 def be_seen(scope: Scope, user: Document, status: str, text: str | None = None) -> None:
-    """Have others see a user in a status, whatever the user's connections are."""
+    """Show a user in a status, whatever the user's connections are."""
     said = {} if text is None else {"statusText": text}
     _change(scope, user, status=status, **said)
 
 
 def set_status(scope: Scope, user: Document, status: str) -> None:
-    """Have a user be something, connected or not.
+    """Set a user's status, whether connected or not.
 
     Raises:
-        MethodFailed: There is no such status.
+        MethodFailed: The status is unknown.
     """
     if status not in _CODES:
         details = {"method": "users.setStatus"}
@@ -150,7 +150,7 @@ def _tell_watchers(scope: Scope, user: Document, *, with_text: bool) -> None:
 
 
 def _set_any_default(scope: Scope, params: Params) -> object:
-    """Accept any text as a status."""
+    """Accept any string as a status."""
     user, status = scope.user, params.any(0)
     if user is None:
         return UNDEFINED
@@ -171,7 +171,7 @@ def _set_default(
 
 
 def _newer(scope: Scope, *, said: bool) -> bool | UnsetType:
-    """The answer of newer servers: before release 4 these methods answered nothing."""
+    """Return the result of newer servers: before release 4 there was none."""
     return UNDEFINED if scope.is_old else said
 
 

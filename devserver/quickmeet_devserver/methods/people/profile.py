@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Changes of users to themselves: names, picture, address, preferences."""
+"""Changes of users to their own names, avatar, address and preferences."""
 
 from typing import Final, NoReturn
 
@@ -69,7 +69,7 @@ def _save_profile(
     *,
     custom_fields: dict[str, object] | UnsetType = UNSET,
 ) -> bool:
-    del custom_fields  # no administrator has defined any
+    del custom_fields  # no custom fields are defined
     user = scope.need_user("saveUserProfile")
     if profile.new_password or profile.email:
         ask_for_second_factor(scope, user, scope.params, is_always=True)
@@ -90,7 +90,7 @@ def _save_profile(
 
 
 def _save_identity(scope: Scope, user: Document, profile: ProfileChanges) -> None:
-    """Save what others see of a user: names and status."""
+    """Save the public fields of a user: names and status."""
     if isinstance(profile.name, str):
         rename_person(scope, user, profile.name)
     if profile.username:
@@ -119,7 +119,7 @@ def _save_preferences(scope: Scope, /, preferences: Preferences) -> bool:
         preferences.language
     ):
         change_user(scope, user, {"language": preferences.language})
-    given = scope.params.document(0)  # kept with what only newer clients know
+    given = scope.params.document(0)  # stored including fields of newer clients
     known: Document | None = user["settings"].get("preferences")
     if known is None:
         change_user(scope, user, {_PREFERENCES: dict(given)})
@@ -133,7 +133,7 @@ def _save_preferences(scope: Scope, /, preferences: Preferences) -> bool:
 
 
 def _copy_highlights(scope: Scope, user: Document, words: list[str]) -> None:
-    """Memberships store the words that the user wants to be notified of."""
+    """Copy the user's highlighted words to the memberships, which store them."""
     for membership in scope.tx.subscriptions.find("uid = ?", user["_id"]):
         membership.pop("userHighlights", None)
         if words:
@@ -151,7 +151,7 @@ def _set_utc_offset(scope: Scope, /, hours: float) -> int | UnsetType:
 
 
 def _reset_avatar(scope: Scope, /, *, user_id: str | UnsetType = UNSET) -> None:
-    del user_id  # others have their pictures taken away over REST
+    del user_id  # avatars of others are reset over REST
     user = scope.need_user("resetAvatar")
     scope.notify_logged("updateAvatar", {"username": user["username"]})
     change_user(scope, user, {}, ("avatarETag", "avatarOrigin"))
@@ -159,7 +159,7 @@ def _reset_avatar(scope: Scope, /, *, user_id: str | UnsetType = UNSET) -> None:
 
 
 def set_avatar(scope: Scope, user: Document, origin: str) -> None:
-    """Note that a user has a new picture."""
+    """Record that a user has a new avatar."""
     etag = meteor_id()
     change_user(scope, user, {"avatarETag": etag, "avatarOrigin": origin})
     told = {"username": user["username"], "etag": etag}
@@ -208,7 +208,7 @@ def _is_username_free(scope: Scope, /, username: str) -> bool:
 
 
 def _password_policy(_: Scope, /, visitor_token: str) -> PasswordPolicy:
-    del visitor_token  # anybody may ask
+    del visitor_token  # any caller may ask
     return _NO_POLICY
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Login tokens: new ones, the end of others, and those made for programs."""
+"""Login tokens: issuing and revoking them, and personal access tokens."""
 
 from typing import Final
 
@@ -31,15 +31,15 @@ _LOGGED_OUT: Final = MethodFailed("You are not logged in.")
 _RENEW: Final = "personalAccessTokens:regenerateToken"
 _DELETE: Final = "personalAccessTokens:removeToken"
 _LAST_MS: Final = 10_000
-"""For how long others have time to get the new token."""
+"""How long other sessions have to get the new token."""
 
 _YEARS_MS: Final = 100 * 365 * 86_400_000
 
 
 def close_sessions(scope: Scope, user_id: str, *, but: str | None = None) -> None:
-    """Close a user's connections, once this is committed.
+    """Close a user's connections after the commit.
 
-    Their user is gone with that: clients may take their time to close, too.
+    They become anonymous at once, as clients may take a while to close.
     """
 
     def close(hub: Hub) -> None:
@@ -60,7 +60,7 @@ def _sessions(hub: Hub, user_id: str, but: str | None) -> list[Listener]:
 
 
 def forget_tokens(scope: Scope, user_id: str, *, but: str | None = None) -> None:
-    """Invalidate a user's login tokens, except those of programs."""
+    """Revoke a user's login tokens, except personal access tokens."""
     for token in scope.tx["tokens"].find("uid = ?", user_id):
         if token["_id"] != but and "name" not in token:
             scope.tx["tokens"].delete(token)
@@ -78,10 +78,10 @@ def _renew(scope: Scope, /) -> LoginResult:
 
 
 def _log_out_others(scope: Scope, /) -> RenewedToken:
-    """Let all tokens end soon but a new one, as Meteor does; on 3.x alone.
+    """Let all tokens except a new one expire soon, as Meteor does; only on 3.x.
 
     Raises:
-        MethodFailed: Nobody is logged in, or the server does not have it.
+        MethodFailed: The caller is anonymous, or the version lacks the method.
     """
     if not scope.is_old:
         raise method_not_found("logoutOtherClients")
@@ -110,7 +110,7 @@ def _named(scope: Scope, user_id: str, name: str) -> Document | None:
 
 
 def _need_second_factor(scope: Scope, params: Params) -> object:
-    """Checks before the parameters are read."""
+    """Check the second factor before the parameters are read."""
     user = ask_twice(scope, params)
     params.unchecked_document(0)
     return user
@@ -131,7 +131,7 @@ def _generate(scope: Scope, /, name: str, *, bypasses_two_factor: bool) -> str:
 
 
 def _generate_unasked(scope: Scope, params: Params) -> object:
-    """Without the option, a token does not bypass the second factor."""
+    """Generate a token; it bypasses the second factor only if that is given."""
     given = params.unchecked_document(0)
     name = str(given.get("tokenName"))
     bypasses = bool(given.get("bypassTwoFactor"))

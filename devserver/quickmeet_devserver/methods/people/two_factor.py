@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""A second factor: codes that change with time, codes by mail, the password once more.
+"""Second factors: time-based codes, codes by email, the password again.
 
-No mail is sent, but a test can ask for the code. It is made of the user's account and
-the time, so that it is good for an hour or two, and a refused login has not to leave
-one behind.
+No email is sent, but a test can request the code. It is derived from the user's account
+and the time, so that it is valid for an hour or two, and a refused login need not store
+one.
 """
 
 import base64
@@ -52,10 +52,10 @@ __all__ = [
 ]
 
 _FALLBACK: Final = "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback"
-"""The setting that users without codes give their password once more; on at first."""
+"""The setting that users without codes enter their password again; on by default."""
 
 _REMEMBERED_MS: Final = 1_800_000
-"""For how long a factor counts (``Accounts_TwoFactorAuthentication_RememberFor``)."""
+"""How long a factor lasts (``Accounts_TwoFactorAuthentication_RememberFor``)."""
 
 _STEP_MS: Final = 30_000
 _CODES: Final = 12
@@ -67,7 +67,7 @@ _EMAIL_KEEP_MS: Final = 3_600_000
 
 
 def totp_code(secret: str, ms: int) -> str:
-    """The six digits of a secret at a moment, as RFC 6238 says."""
+    """Return the six-digit code of a secret at a time (RFC 6238)."""
     padded = secret + "=" * (-len(secret) % 8)
     key, counter = base64.b32decode(padded), struct.pack(">Q", ms // _STEP_MS)
     digest = hmac.new(key, counter, hashlib.sha1).digest()
@@ -77,7 +77,7 @@ def totp_code(secret: str, ms: int) -> str:
 
 
 def is_code(scope: Scope, user: Document, code: str) -> bool:
-    """Whether a code is right: of the secret about now, or a spare one."""
+    """Return whether a code is valid: a current one of the secret, or a backup code."""
     known: Document = user.get("services", {}).get("totp", {})
     secret = known.get("secret")
     if not isinstance(secret, str):
@@ -93,18 +93,18 @@ def is_code(scope: Scope, user: Document, code: str) -> bool:
 
 
 def _is_of_about_now(scope: Scope, secret: str, code: str) -> bool:
-    """Whether a secret has a code now, or had or will have it some steps away."""
+    """Return whether a secret has a code now, or a few time steps away."""
     moments = range(-_WINDOW, _WINDOW + 1)
     return any(code == totp_code(secret, scope.now + n * _STEP_MS) for n in moments)
 
 
 def has_codes(user: Document) -> bool:
-    """Whether a user logs in with codes."""
+    """Return whether a user logs in with codes."""
     return user.get("services", {}).get("totp", {}).get("enabled") is True
 
 
 def required(method: str, *others: str) -> MethodFailed:
-    """The error that asks for a second factor."""
+    """Build the error that requires a second factor."""
     details = {"method": method, "codeGenerated": False, "availableMethods": [*others]}
     return MethodFailed("totp-required", "TOTP Required", details)
 
@@ -121,20 +121,20 @@ def ask_for_second_factor(
     is_always: bool = False,
     is_remembered: bool = True,
 ) -> None:
-    """Go on only with a second factor: given now, or given a while ago.
+    """Require a second factor, given now or remembered.
 
-    Who registered less than half an hour ago is not asked either, but where a factor
-    is always asked for (6.5.3: ``isAuthorizedForToken``).
+    Users who registered less than half an hour ago are exempt, unless a factor is
+    always required (6.5.3: ``isAuthorizedForToken``).
 
     Args:
         scope: The operation.
-        user: Who calls.
-        params: Of the call: the last may be the factor.
-        is_always: Whether it is asked for in any case, whatever was given before.
-        is_remembered: Whether what was given before counts.
+        user: The caller.
+        params: The parameters of the call, which may end with the factor.
+        is_always: Whether it is always required, even if remembered.
+        is_remembered: Whether a remembered factor is accepted.
 
     Raises:
-        MethodFailed: It is missing, or wrong.
+        MethodFailed: The factor is missing, or wrong.
     """
     if not is_always and _is_trusted(scope, user, is_remembered=is_remembered):
         return
@@ -154,7 +154,7 @@ def ask_for_second_factor(
 def _factor_of(
     scope: Scope, user: Document, *, is_login: bool, is_always: bool = False
 ) -> tuple[MethodFailed, _Check] | None:
-    """The factor that a user needs, and its check; None for none."""
+    """Return the factor that a user needs, and its check; None for none."""
     if has_codes(user):
         return _BY_CODES, is_code
     if _has_code_by_email(user):
@@ -165,7 +165,7 @@ def _factor_of(
 
 
 def _falls_back(scope: Scope) -> bool:
-    """Whether users without codes are asked for their password; not on 3.x."""
+    """Return whether users without codes must enter their password; not on 3.x."""
     return scope.setting(_FALLBACK) is not False and not scope.is_old
 
 
@@ -174,22 +174,22 @@ def _is_password_again(_: Scope, user: Document, digest: str) -> bool:
 
 
 def note_second_factor(scope: Scope) -> None:
-    """Remember for this session that the second factor was given."""
+    """Remember the second factor for this session."""
     if scope.listener is not None:
         id_ = f"second-factor:{scope.listener.session}"
         scope.tx["misc"].save({"_id": id_})
 
 
 def check_login_code(scope: Scope, user: Document, code: str | None) -> None:
-    """Ask for the second factor of a login, where the user has one.
+    """Require the second factor of a login, if the user has one.
 
     Args:
         scope: The operation.
-        user: Who logs in, and gave the right password.
-        code: What was given with it.
+        user: The user, who gave the right password.
+        code: The given code.
 
     Raises:
-        MethodFailed: It is missing, or wrong.
+        MethodFailed: The factor is missing, or wrong.
     """
     known = _factor_of(scope, user, is_login=True)
     if known is None:
@@ -203,7 +203,7 @@ def check_login_code(scope: Scope, user: Document, code: str | None) -> None:
 
 
 def _is_trusted(scope: Scope, user: Document, *, is_remembered: bool) -> bool:
-    """Whether nothing is asked: of some tokens, and for a while."""
+    """Return whether no factor is required: for some tokens, and while remembered."""
     listener = scope.listener
     token = listener.token if listener is not None else None
     known = scope.tx["tokens"].get(token_key(token or ""))
@@ -219,7 +219,7 @@ def _is_trusted(scope: Scope, user: Document, *, is_remembered: bool) -> bool:
 
 
 def _is_newly_registered(scope: Scope, user: Document) -> bool:
-    """Whether an account is so new that its registration counts (not yet on 3.x)."""
+    """Return whether an account is new enough to be exempt (not yet on 3.x)."""
     registered = milliseconds(user.get("createdAt"))
     if registered is None or scope.is_old:
         return False
@@ -302,7 +302,7 @@ def _disable(scope: Scope, /, code: str) -> bool:
 
 
 def _wrong(scope: Scope, _: Params) -> object:
-    """A value that is not text is a wrong code."""
+    """Refuse a value that is not a string as a wrong code."""
     _need_user(scope)
     raise _WRONG
 
@@ -312,23 +312,23 @@ def _not_disabled(scope: Scope, _: Params) -> object:
 
 
 def ask_twice(scope: Scope, params: Params) -> Document:
-    """The caller, with the second factor at the end of the call."""
+    """Return the caller, after requiring the second factor."""
     user = scope.need_user("twoFactorRequired")
     ask_for_second_factor(scope, user, params)
     return user
 
 
 def _has_code_by_email(user: Document) -> bool:
-    """Whether a user is sent a code to log in."""
+    """Return whether a user gets codes by email."""
     return user.get("services", {}).get("email2fa", {}).get("enabled") is True
 
 
 def _required_by_email(user: Document, *, is_login: bool) -> MethodFailed:
-    """The error that asks for the code, which is on its way.
+    """Build the error that requires the code sent by email.
 
     Args:
-        user: Who is asked.
-        is_login: Whether for a login, which knows the username; calls do not.
+        user: The user.
+        is_login: Whether for a login, which gives the username; calls do not.
     """
     address = as_document(next(iter(user.get("emails") or ()), None)).get("address")
     details = {
@@ -341,7 +341,7 @@ def _required_by_email(user: Document, *, is_login: bool) -> MethodFailed:
 
 
 def email_code(user: Document, ms: int) -> str:
-    """The code that a user is sent at a moment, in milliseconds."""
+    """Return the code that a user is sent at a time in milliseconds."""
     known = encode([user["_id"], user.get("services", {}).get("password")])
     hour = str(ms // _EMAIL_KEEP_MS).encode()
     digest = hmac.new(known, hour, hashlib.sha256).digest()
@@ -349,7 +349,7 @@ def email_code(user: Document, ms: int) -> str:
 
 
 def _is_email_code(scope: Scope, user: Document, code: str) -> bool:
-    """Whether a code is one that was sent a while ago."""
+    """Return whether a code was sent recently."""
     moments = (scope.now, scope.now - _EMAIL_KEEP_MS)
     return code in {email_code(user, ms) for ms in moments}
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Changing a user: the document, and the names in whatever has them written down.
+"""Changing users: their documents, and copies of their names.
 
 Every change is sent to the user's own sessions (names: recorded in live/09).
 """
@@ -32,14 +32,14 @@ def change_user(
     *,
     is_told: bool = True,
 ) -> None:
-    """Store fields, some perhaps by dotted path, and notify the user.
+    """Store fields, also by dotted path, and notify the user.
 
     Args:
         scope: The operation.
-        user: The document; it is changed.
+        user: The document; it is modified.
         fields: Values by path, such as ``settings.preferences.language``.
-        unset: Paths to take away.
-        is_told: Whether the user's sessions hear of it.
+        unset: Paths to remove.
+        is_told: Whether to notify the user's sessions.
     """
     for path, value in fields.items():
         _place(user, path)[path.rpartition(".")[2]] = value
@@ -57,9 +57,9 @@ def tell_token(scope: Scope, user: Document, place: int, token: Document) -> Non
 
     Args:
         scope: The operation.
-        user: Whose it is.
-        place: How many the user had before.
-        token: What is kept of it; not the token itself.
+        user: The user.
+        place: Number of tokens that the user had before.
+        token: Its stored form, without the token itself.
     """
     path = f"services.resume.loginTokens.{place}"
     _tell(scope, user, {path: token, "_updatedAt": scope.stamp()}, ())
@@ -79,7 +79,7 @@ def public_name_changed(scope: Scope, user: Document) -> None:
 
 
 def _place(user: Document, path: str) -> Document:
-    """The object that the last step of a path is in."""
+    """Return the object that contains the last step of a path."""
     place = user
     for step in path.split(".")[:-1]:
         place = as_document(place.setdefault(step, {}))
@@ -87,7 +87,7 @@ def _place(user: Document, path: str) -> Document:
 
 
 def rename(scope: Scope, user: Document, username: str) -> None:
-    """Change a username, in what the user wrote as well."""
+    """Change a username, including its copies in messages."""
     before = user.get("username")
     change_user(scope, user, {"username": username})
     public_name_changed(scope, user)
@@ -113,7 +113,7 @@ def rename_person(scope: Scope, user: Document, name: str) -> None:
 
 
 def direct_rooms(scope: Scope, user: Document) -> Iterator[Document]:
-    """The direct conversations of a user."""
+    """Return the direct rooms of a user."""
     mine = scope.tx.subscriptions.values("rid", "uid = ? AND t = 'd'", user["_id"])
     for room_id in mine:
         room = scope.tx.rooms.get(room_id)
@@ -122,7 +122,7 @@ def direct_rooms(scope: Scope, user: Document) -> Iterator[Document]:
 
 
 def _name_in_rooms(scope: Scope, user: Document) -> None:
-    """Call conversations as their members are called now."""
+    """Update the names of direct rooms from their members."""
     for room in direct_rooms(scope, user):
         others = "rid = ? AND uid != ?"
         for membership in scope.tx.subscriptions.find(others, room["_id"], user["_id"]):

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Rooms: their lives, settings and members."""
+"""Rooms: creation, settings and members."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rooms: archiving, bringing back and erasing them."""
+"""Archiving, unarchiving and deleting rooms."""
 
 from typing import Final
 
@@ -68,7 +68,7 @@ def _erase(scope: Scope, /, room_id: str) -> bool:
 
 
 def erase_room(scope: Scope, room: Document) -> None:
-    """Take a room away with its messages and memberships."""
+    """Delete a room with its messages and memberships."""
     room_id = room["_id"]
     members = scope.tx.subscriptions.find("rid = ?", room_id)
     for membership in members:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Finding rooms and people: by name, by id, page by page."""
+"""Finding rooms and users: by name, by id, in pages."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -45,7 +45,7 @@ _CHANNEL_KEYS: Final = (
 
 
 def _room_by_id(scope: Scope, /, room_id: str) -> Raw:
-    """The whole room: also on servers that show less of it elsewhere."""
+    """Return the whole room, even on servers that show less of it elsewhere."""
     room = _readable(scope, room_id, "getRoomNameById")
     return raw({**public_room(room), **pick(room, ("_USERNAMES",))})
 
@@ -71,14 +71,14 @@ _ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "teams": _ANYTHING,
     "users": (*_ANYTHING, "username", "email", "bio"),
 }
-"""By what each kind can be listed; for anything else there is no answer."""
+"""The sort keys of each kind; others have no answer."""
 
 _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "channels": ("view-c-room",),
     "teams": (),
     "users": ("view-outside-room", "view-d-room"),
 }
-"""The permission to see each kind."""
+"""The permission required for each kind."""
 
 _USUAL_LIMIT: Final = 10
 
@@ -105,7 +105,7 @@ def _room_if_accessible(
     *,
     details: dict[str, object] | UnsetType = UNSET,
 ) -> Raw | bool:
-    """A room with the name of a user who may see it; before 4.0."""
+    """Return a room for a user who may see it, with their name; before 4.0."""
     del details
     method = "canAccessRoom"
     if not scope.is_old:
@@ -140,7 +140,7 @@ def _list_channels(
     most: float | UnsetType = UNSET,
     order: str | UnsetType = UNSET,
 ) -> Raw:
-    del kind, order  # there are public channels alone, and they come by name
+    del kind, order  # there are only public channels, sorted by name
     user = scope.need_user("channelsList")
     mine = set(scope.tx.subscriptions.values("rid", "uid = ?", user["_id"]))
     channels = [
@@ -152,7 +152,7 @@ def _list_channels(
     return raw({"channels": channels[: int(most or 0) or None]})
 
 
-def _browse(  # noqa: PLR0913  # what clients may ask for
+def _browse(  # noqa: PLR0913  # parameters of clients
     scope: Scope,
     /,
     *,
@@ -165,7 +165,7 @@ def _browse(  # noqa: PLR0913  # what clients may ask for
     kind: str | UnsetType = UNSET,
     workspace: str | UnsetType = UNSET,
 ) -> Raw | UnsetType:
-    del workspace  # there is no other one
+    del workspace  # there is only one
     user, version = scope.user, scope.config.version
     kind, key = kind or "channels", sort_by or "name"
     if key not in _ORDERS.get(kind, ()) or (direction or "asc") not in _DIRECTIONS:
@@ -206,7 +206,7 @@ def _browse_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _teams(scope: Scope, user: Document, text: str) -> list[Document]:
-    """The main rooms of teams, with how many rooms each team has."""
+    """Return the main rooms of teams, with the number of rooms of each team."""
     mine = set(scope.tx.subscriptions.values("rid", "uid = ?", user["_id"]))
     wanted = text.lower()
     rooms = scope.tx.rooms.find("t IN ('c', 'p')")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Discussions: rooms that hang on another room, or on a message in it."""
+"""Discussions: rooms that belong to another room, or to a message in it."""
 
 from typing import Final
 
@@ -28,15 +28,15 @@ _METHOD: Final = "DiscussionCreation"
 
 
 def create_discussion(scope: Scope, user: Document, given: Document) -> Document:
-    """Make a discussion and say so in its parent.
+    """Create a discussion and announce it in its parent.
 
     Args:
         scope: The operation.
-        user: Who makes it.
+        user: The creator.
         given: ``prid``, ``pmid``, ``t_name``, ``reply`` and ``users``.
 
     Returns:
-        The room, as the method answers it.
+        The room, as returned by the method.
     """
     parent_id, message = given.get("prid"), None
     if given.get("pmid"):
@@ -72,7 +72,7 @@ def create_discussion(scope: Scope, user: Document, given: Document) -> Document
     return {"rid": made["_id"], "inserted": True, **made}
 
 
-def _make(  # noqa: PLR0913, PLR0917  # what a discussion is made of
+def _make(  # noqa: PLR0913, PLR0917  # the fields of a discussion
     scope: Scope,
     user: Document,
     parent: Document,
@@ -106,7 +106,7 @@ def _quotation(parent: Document, message: Document) -> Document:
     }
 
 
-def _create(  # noqa: PLR0913  # what clients may say of a discussion
+def _create(  # noqa: PLR0913  # parameters of clients
     scope: Scope,
     /,
     parent_id: str,
@@ -119,7 +119,7 @@ def _create(  # noqa: PLR0913  # what clients may say of a discussion
     user: User | UnsetType = UNSET,
     usernames: list[str] | UnsetType = UNSET,
 ) -> Raw:
-    del is_encrypted, topic, user  # they follow from the parent and who calls
+    del is_encrypted, topic, user  # determined by the parent and the caller
     given = {
         "prid": parent_id,
         "pmid": message_id or None,
@@ -131,7 +131,7 @@ def _create(  # noqa: PLR0913  # what clients may say of a discussion
 
 
 def _create_unchecked(scope: Scope, params: Params) -> object:
-    """Use what is given: the message alone determines the room."""
+    """Use the given values: only the message determines the room."""
     given = params.unchecked_document(0)
     return create_discussion(scope, _need_creator(scope), given)
 

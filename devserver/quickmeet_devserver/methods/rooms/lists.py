@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The rooms and memberships of a user, and what changed of them after a moment."""
+"""The rooms and memberships of a user, and their changes since a time."""
 
 from typing import Final
 
@@ -25,7 +25,7 @@ _NOT_SHOWN: Final = frozenset({"customFields", "userHighlights"})
 
 
 def public_membership(membership: Document) -> Document:
-    """A membership as its user is shown it."""
+    """Return a membership as shown to its user."""
     return pick_not(membership, _NOT_SHOWN)
 
 
@@ -48,7 +48,7 @@ def _rooms(scope: Scope) -> list[Document]:
 def _list_changes(scope: Scope, /, since: Timestamp | float) -> Raw:
     user, rooms = scope.user, _rooms(scope)
     if user is None or not isinstance(since, Timestamp):
-        return raw(rooms)  # a number is not a moment
+        return raw(rooms)  # a number is not a timestamp
     moment = since.milliseconds
     return raw(
         {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What members do for themselves: joining, leaving, their settings of a room."""
+"""Methods of members: joining, leaving, their settings for a room."""
 
 from typing import Final
 
@@ -61,7 +61,7 @@ def _join_room(
 
 
 def _join_without_code(scope: Scope, params: Params) -> object:
-    """Join with a code that is not text: only the room is checked."""
+    """Join with a code that is not a string: only the room is checked."""
     return _join_room(scope, params.text(0))
 
 
@@ -136,7 +136,7 @@ _PAIR: Final = 2
 
 
 def _blocking(*, is_blocked: bool) -> BlockHandler[Scope]:
-    """Keep the other side of a direct room from writing, or let it."""
+    """Make a method that blocks or unblocks the other user of a direct room."""
 
     def handle(scope: Scope, /, user_id: str, room_id: str) -> bool:
         user = scope.user_or_break()
@@ -159,7 +159,7 @@ def _blocking(*, is_blocked: bool) -> BlockHandler[Scope]:
 
 
 def _unchecked(handle: BlockHandler[Scope]) -> Method:
-    """A filter that matches any ids; fails without an object."""
+    """Accept a filter, which matches any ids; fail without an object."""
 
     def method(scope: Scope, params: Params) -> object:
         given = params.unchecked_document(0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Memberships, and how they begin and end.
+"""Memberships: creating and ending them.
 
 The wire calls a membership a subscription; here that word is the protocol's.
 """
@@ -34,7 +34,7 @@ __all__ = [
 def begin_membership(
     scope: Scope, room: Document, user: Document, roles: Sequence[str] = ()
 ) -> Document:
-    """Make a user a member of a room that is being made."""
+    """Add a user to a room that is being created."""
     who = user_reference(user, name=False)
     return _add(scope, room, {**_fresh(scope, room), "u": who}, roles)
 
@@ -42,7 +42,7 @@ def begin_membership(
 def add_member(
     scope: Scope, room: Document, user: Document, roles: Sequence[str] = ()
 ) -> Document:
-    """Make a user a member of a channel or group, without a message in it.
+    """Add a user to a channel or group, without a message in it.
 
     New members of an existing room have unread messages in it (recorded:
     live/05).
@@ -86,9 +86,9 @@ _PAIR: Final = 2
 def add_direct_member(
     scope: Scope, room: Document, user: Document, others: Sequence[Document]
 ) -> None:
-    """Let a user have a direct room in the list of rooms, named after the others.
+    """Add a direct room to a user's list of rooms, named after the other users.
 
-    A conversation of two shows at first only to who began it (recorded: live/08).
+    A direct room of two is first shown only to its creator (recorded: live/08).
     """
     is_open = user["_id"] == scope.user_id or len(room["uids"]) > _PAIR
     membership: Document = {
@@ -109,7 +109,7 @@ def add_direct_member(
 
 
 def join(scope: Scope, room: Document, user: Document) -> None:
-    """Make a user a member, and say so in the room."""
+    """Add a user to a room, and announce it there."""
     if is_member(scope, room["_id"], user["_id"]):
         return
     add_member(scope, room, user)
@@ -119,13 +119,13 @@ def join(scope: Scope, room: Document, user: Document) -> None:
 def remove_member(
     scope: Scope, room: Document, membership: Document, *, hears_the_end: bool = False
 ) -> None:
-    """End a membership; the room's events stop silently for the user.
+    """End a membership; the user silently gets no more events of the room.
 
     Args:
         scope: The operation.
         room: The room.
         membership: The membership.
-        hears_the_end: Whether the user still hears what this operation tells.
+        hears_the_end: Whether the user still gets the events of this operation.
     """
     user_id = membership["u"]["_id"]
     scope.tx.subscriptions.delete(membership)
@@ -137,7 +137,7 @@ def remove_member(
 
 
 def count_owners(scope: Scope, room_id: str) -> int:
-    """How many members own a room."""
+    """Return the number of owners of a room."""
     return sum(
         "owner" in (membership.get("roles") or ())
         for membership in scope.tx.subscriptions.find("rid = ?", room_id)
@@ -148,7 +148,7 @@ def check_owner_left(scope: Scope, membership: Document, method: str) -> None:
     """Refuse to end a membership that would leave a room without an owner.
 
     Raises:
-        MethodFailed: It is that of the last owner.
+        MethodFailed: The member is the last owner.
     """
     is_owner = "owner" in (membership.get("roles") or ())
     if is_owner and count_owners(scope, membership["rid"]) == 1:
@@ -161,7 +161,7 @@ def _silence(hub: Hub, topic: Topic, user_id: str) -> None:
 
 
 def note_removal(scope: Scope, collection: str, document_id: str, user_id: str) -> None:
-    """Record that a document was removed, for clients that ask for changes."""
+    """Record a removed document, for clients that request changes."""
     scope.tx["removed"].insert(
         {
             "_id": meteor_id(),

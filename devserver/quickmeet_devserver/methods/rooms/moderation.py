@@ -57,7 +57,7 @@ __all__ = ["METHODS", "invite"]
 
 
 def invite(scope: Scope, room: Document, users: list[Document], by: Document) -> None:
-    """Make users members, and announce it in the room."""
+    """Add users to a room, and announce it there."""
     for user in users:
         if is_member(scope, room["_id"], user["_id"]):
             there = f"`@{user['username']}` is already in here."
@@ -77,7 +77,7 @@ def _add_users(scope: Scope, /, room_id: str, usernames: list[str]) -> bool:
 
 
 def _add_users_unchecked(scope: Scope, params: Params) -> object:
-    """Look up the given values: there is no such room or user."""
+    """Look up the given values, of which no room or user exists."""
     given = params.unchecked_document(0)
     room_id: str = str(given.get("rid"))
     names: object = given.get("users")
@@ -106,7 +106,7 @@ def _invite(scope: Scope, user: Document, room_id: str, names: list[str]) -> Non
 
 
 def _may_invite(scope: Scope, user: Document, room_id: str) -> Document:
-    """The room, if the caller may bring others into it."""
+    """Return the room, if the caller may invite users into it."""
     room = scope.tx.rooms.get(room_id)
     if room is None:
         fail("error-invalid-room", "Invalid room", _ADD)
@@ -141,7 +141,7 @@ def _remove(scope: Scope, /, room_id: str, username: str) -> bool:
 
 
 def _promotion(role: str, method: str, *, is_added: bool) -> AddOwnerHandler[Scope]:
-    """Give a role in a room to a member, or take it."""
+    """Make a method that grants or revokes a member's role in a room."""
     names = {"owner": "set-owner", "moderator": "set-moderator", "leader": "set-leader"}
 
     def handle(scope: Scope, /, room_id: str, user_id: str) -> bool:
@@ -170,7 +170,7 @@ def _promotion(role: str, method: str, *, is_added: bool) -> AddOwnerHandler[Sco
         scope.tx.subscriptions.update(membership, roles=left)
         kind = f"subscription-role-{'added' if is_added else 'removed'}"
         write_system_message(scope, room, kind, user, str(other["username"]), role=role)
-        is_mixed_up = is_added and scope.is_old  # 3.4.0 does so
+        is_mixed_up = is_added and scope.is_old  # as on 3.4.0
         named = user if is_mixed_up else other
         told = {**user_reference(other, name=False), "name": named.get("name")}
         _tell_role(scope, room_id, role, told, is_added=is_added)
@@ -192,7 +192,7 @@ def _tell_role(
 
 
 def _muting(method: str, *, is_muted: bool) -> MuteHandler[Scope]:
-    """Silence a member, or let one speak again."""
+    """Make a method that mutes or unmutes a member."""
 
     def handle(scope: Scope, /, room_id: str, username: str) -> bool:
         user = scope.need_user(method)
@@ -231,7 +231,7 @@ def _ignore(
 
 
 def _ignore_unchecked(scope: Scope, params: Params) -> object:
-    """Break without a room; ignore whatever is given, if that counts as true."""
+    """Fail without a room; ignore any user if the flag is truthy."""
     given = params.unchecked_document(0)
     room_id, user_id = given.get("rid"), str(given.get("userId"))
     if not isinstance(room_id, str):
@@ -240,7 +240,7 @@ def _ignore_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _visible(scope: Scope, room_id: str, method: str) -> Document:
-    """A room that the caller may see; unknown rooms are refused alike."""
+    """Return a room that the caller may see; unknown rooms get the same error."""
     room = readable_room(scope, room_id)
     if room is None:
         fail("error-not-allowed", "Not allowed", method)
@@ -256,7 +256,7 @@ def _users_of_room(
     page: MemberPageOptions | UnsetType = UNSET,
     matching: str | UnsetType = UNSET,
 ) -> Raw:
-    del matching  # all of them do
+    del matching  # all members match
     method = "getUsersOfRoom"
     scope.need_user(method)
     room = _visible(scope, room_id, method)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rooms that are made: channels and private groups with their members."""
+"""Creating channels and private groups with their members."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from .memberships import begin_membership
 __all__ = ["create_room"]
 
 
-def create_room(  # noqa: PLR0913  # what a room is made of
+def create_room(  # noqa: PLR0913  # the fields of a room
     scope: Scope,
     kind: str,
     name: str,
@@ -26,10 +26,10 @@ def create_room(  # noqa: PLR0913  # what a room is made of
     display_name: str | None = None,
     has_custom_fields: bool = True,
 ) -> Document:
-    """Make a channel (``c``) or private group (``p``) with its members.
+    """Create a channel (``c``) or private group (``p``) with its members.
 
     Returns:
-        The document as the method answers it: before the members are counted.
+        The document as returned by the method, before the members are counted.
     """
     room: Document = {
         "_id": room_id or new_id(scope),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rooms: making and finding them."""
+"""Creating and finding rooms."""
 
 import re
 from collections.abc import Sequence
@@ -58,7 +58,7 @@ def valid_name(scope: Scope, name: str) -> str:
     """Check the name for a room.
 
     Raises:
-        MethodFailed: It has forbidden letters, or there is such a room.
+        MethodFailed: It has invalid characters, or the room exists.
     """
     details = {"function": "RocketChat.getValidRoomName", "channel_name": name}
     if not _NAME.fullmatch(name):
@@ -73,7 +73,7 @@ def valid_name(scope: Scope, name: str) -> str:
 
 
 def public_room(room: Document) -> Document:
-    """A room as everybody may see it: with a flag for its join code."""
+    """Return the public fields of a room, with a flag for its join code."""
     if "joinCode" not in room:
         return pick_not(room, _NOT_SHOWN)
     shown = pick_not(room, _NOT_SHOWN)
@@ -82,7 +82,7 @@ def public_room(room: Document) -> Document:
 
 
 def _creation(kind: str, method: str) -> CreateChannelHandler[Scope]:
-    """Make a channel (``c``) or private group (``p``)."""
+    """Make the method that creates a channel (``c``) or private group (``p``)."""
 
     def handle(  # noqa: PLR0913  # as many as the wire has
         scope: Scope,
@@ -102,7 +102,7 @@ def _creation(kind: str, method: str) -> CreateChannelHandler[Scope]:
             for one in members
             if (member := scope.tx.user_named(one)) is not None
         ]
-        given = scope.params.document_or_empty(4)  # with what the schema has not
+        given = scope.params.document_or_empty(4)  # with fields that the schema lacks
         is_broadcast = options is not UNSET and options.is_broadcast is True
         made = create_room(
             scope,
@@ -120,7 +120,7 @@ def _creation(kind: str, method: str) -> CreateChannelHandler[Scope]:
 
 
 def _without_members(method: MethodName) -> Method:
-    """The creation of a room without named members."""
+    """Accept null instead of the list of members."""
 
     def unfit(scope: Scope, params: Params) -> object:
         if params.any(1) is not None:
@@ -133,7 +133,7 @@ def _without_members(method: MethodName) -> Method:
 
 def _create_direct(scope: Scope, /, username: str, **_: object) -> Raw:
     user = scope.need_user("createDirectMessage")
-    names = [username]  # a server takes more than the schema has arguments for
+    names = [username]  # a server accepts more than the schema has parameters for
     while (name := scope.params.maybe_text(len(names))) is not None:
         names.append(name)
     room = direct_room_with(scope, user, names)
@@ -143,16 +143,16 @@ def _create_direct(scope: Scope, /, username: str, **_: object) -> Raw:
 def direct_room_with(
     scope: Scope, user: Document, names: Sequence[str], *, has_caller: bool = True
 ) -> Document:
-    """The direct room of a user and others; see `direct_room`.
+    """Return the direct room of a user and others; see `direct_room`.
 
     Args:
         scope: The operation.
-        user: Who asks.
-        names: The others.
-        has_caller: Whether who asks is in it.
+        user: The caller.
+        names: Usernames of the others.
+        has_caller: Whether the caller is a member.
 
     Raises:
-        MethodFailed: The caller may not, or there is nobody of such a name.
+        MethodFailed: The caller may not, or a user does not exist.
     """
     need(scope, "create-d", "createDirectMessage")
     found = [scope.tx.user_named(name) for name in names]
@@ -167,7 +167,7 @@ def direct_room_with(
 
 
 def _create_loosely(scope: Scope, params: Params) -> object:
-    """Create a direct room with oneself where no user is named."""
+    """Create a direct room with the caller alone if no user is given."""
     user = scope.need_user("createDirectMessage")
     if params.arguments:
         raise MATCH_FAILED
@@ -177,7 +177,7 @@ def _create_loosely(scope: Scope, params: Params) -> object:
 
 
 def direct_room(scope: Scope, people: Sequence[Document]) -> Document:
-    """The direct room of some people; a new one if they have none."""
+    """Return the direct room of some users; create it if necessary."""
     room = _known_direct_room(scope, people)
     if room is None:
         return _new_direct_room(scope, people)
@@ -198,7 +198,7 @@ def _known_direct_room(scope: Scope, people: Sequence[Document]) -> Document | N
 
 def _new_direct_room(scope: Scope, people: Sequence[Document]) -> Document:
     ids = sorted(person["_id"] for person in people)
-    is_pair = len(people) == 2  # noqa: PLR2004  # then the id says who
+    is_pair = len(people) == 2  # noqa: PLR2004  # the id contains both
     usernames = [str(person["username"]) for person in people]
     room: Document = {
         "_id": "".join(ids) if is_pair else new_id(scope),

@@ -46,13 +46,13 @@ def _save(
     value: object = UNSET,
 ) -> SavedRoom:
     if isinstance(settings, RoomSettings):
-        # As they came: a setting that the schema lacks is refused, not left out.
+        # Unfiltered: a setting that the schema lacks is refused, not ignored.
         return _change(scope, room_id, scope.params.document(1))
     return _change(scope, room_id, {settings: None if value is UNSET else value})
 
 
 def _save_unchecked(scope: Scope, params: Params) -> object:
-    """Settings are looked up by name, and their values not checked."""
+    """Look settings up by name, without checking their values."""
     room_id, given = params.any(0), params.any(1)
     if isinstance(given, dict):
         return _change(scope, room_id, cast("Document", given))
@@ -60,7 +60,7 @@ def _save_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _need_user(scope: Scope, _: Params) -> Document:
-    """The caller, checked first."""
+    """Return the caller, checked first."""
     user = scope.user
     if user is None:
         fail("error-invalid-user", "Invalid user", function="RocketChat.saveRoomName")
@@ -93,7 +93,7 @@ def _store_for_members(scope: Scope, room: Document, **fields: object) -> None:
 
 
 def _text(field: str, kind: str) -> Apply:
-    """A text of the room; a change is announced in it."""
+    """Make a setter of a text of the room; changes are announced there."""
 
     def apply(scope: Scope, room: Document, user: Document, value: object) -> None:
         text = str(value or "")
@@ -105,7 +105,7 @@ def _text(field: str, kind: str) -> Apply:
 
 
 def _flag(field: str, when_set: str, when_not: str) -> Apply:
-    """A property of the room; a change is announced in it, even from an unset value."""
+    """Make a setter of a flag; changes are announced, even from an unset value."""
 
     def apply(scope: Scope, room: Document, user: Document, value: object) -> None:
         if room.get(field) is not value:
@@ -116,7 +116,7 @@ def _flag(field: str, when_set: str, when_not: str) -> Apply:
 
 
 def _quiet(field: str) -> Apply:
-    """A property whose changes are not announced."""
+    """Make a setter without announcement of changes."""
 
     def apply(scope: Scope, room: Document, _: Document, value: object) -> None:
         scope.tx.rooms.update(room, **{field: value})
@@ -125,7 +125,7 @@ def _quiet(field: str) -> Apply:
 
 
 def set_name(scope: Scope, room: Document, user: Document, value: object) -> None:
-    """Change the name of a room; of a discussion only the displayed name."""
+    """Change the name of a room; for a discussion only the display name."""
     if room["t"] == "d":
         function = "RocketChat.saveRoomdisplayName"
         fail("error-not-allowed", "Not allowed", function=function)
@@ -178,7 +178,7 @@ def _encrypted(scope: Scope, room: Document, user: Document, value: object) -> N
 
 
 def _system_messages(scope: Scope, room: Document, _: Document, value: object) -> None:
-    """Which messages of the server's own are left out; they are not checked here."""
+    """Set which system messages are hidden; their names are not checked here."""
     before = room.pop("sysMes", None)
     if before == value:
         return
@@ -215,7 +215,7 @@ def _featured(scope: Scope, room: Document, _: Document, value: object) -> None:
 
 
 def _retention(field: str) -> Apply:
-    """When messages are pruned: a part of what a room says about that."""
+    """Make a setter of a part of the retention policy."""
 
     def apply(scope: Scope, room: Document, _: Document, value: object) -> None:
         kept = {**as_document(room.get("retention")), field: value}

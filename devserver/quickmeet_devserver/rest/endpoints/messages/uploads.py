@@ -66,7 +66,7 @@ def _upload(scope: Scope, request: HttpRequest, given: Document) -> Plain:
 
 
 def _refusal(fields: Mapping[str, str]) -> Plain | None:
-    """Build the error for message fields that a form, having only strings, lacks."""
+    """Build the error for message fields that a form cannot have, if there are any."""
     for name in fields:
         if name in _FLAGS:
             words = f"Expected boolean, got string in field {name}"
