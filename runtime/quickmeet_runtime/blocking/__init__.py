@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Clients for programs without an event loop of their own.
 
-The session is the one that coroutines use. It runs in a thread beside the program, or,
-over HTTP alone, in the calling thread while a call lasts. What methods of groups return
-is named here too, and loaded when it is first asked for.
+They use the asynchronous session: it runs in a background thread or, over HTTP alone,
+in the calling thread during a call. The types that methods of groups return are
+exported here too, and loaded on first access.
 """
 
 from typing import TYPE_CHECKING

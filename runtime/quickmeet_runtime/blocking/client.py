@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The blocking client over a session, and how one gets it."""
+"""The blocking client over a session, and its ``connect``."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ T = TypeVar("T")
 
 
 class _Client(InnerClient, ClientBase):
-    """The client on the loop."""
+    """The asynchronous client on the event loop."""
 
 
 class _SessionThread:
-    """A session that a thread holds open.
+    """A session held open by a thread.
 
     Attributes:
         loop: Its event loop.
@@ -46,7 +46,7 @@ class _SessionThread:
         self._held: Final = Held(self.loop, connecting)
 
     def enter(self) -> _Client:
-        """Enter the session; where that fails the thread ends."""
+        """Enter the session; if that fails, end the thread."""
         try:
             return self._held.enter()
         except BaseException:
@@ -54,13 +54,13 @@ class _SessionThread:
             raise
 
     def leave(self, *, at_once: bool) -> None:
-        """Leave the session and end the thread; raises what ended the session.
+        """Leave the session and end the thread; raise the error that ended the session.
 
         Args:
             at_once: Whether calls in flight and handlers are cancelled.
         """
         if not self.loop.home.is_here:
-            return  # it continues in the process that opened it
+            return  # it lives on in the process that opened it
         if at_once:
             self.loop.cancel_calls()
         try:
@@ -88,40 +88,40 @@ class BlockingClientBase(BlockingCallingClient):
         credentials: Credentials | None = None,
         **options: Unpack[ConnectOptions],
     ) -> Connecting[C]:
-        """Describe a session; it begins when its ``with`` is entered.
+        """Prepare a session; it begins when its ``with`` is entered.
 
         ::
 
             with quickmeet.sync.connect("https://chat.example.com", token) as client:
                 ...
 
-        The session lives in a thread of its own, so that the client may be used by
-        all threads of the program at the same time. Where there is no block, as in a
-        notebook, ``connect(...).open()`` gives the client.
+        The session runs in a thread of its own, so that all threads of the program
+        may use the client at the same time. Without a block, as in a notebook,
+        ``connect(...).open()`` returns the client.
 
         Args:
-            url: Where the server is, in any form that `quickmeet.connect` takes.
+            url: The server's address, in any form that `quickmeet.connect` accepts.
             credentials: How to log in; None to stay logged out.
-            **options: Those of `quickmeet.connect`. The function of a second factor
-                may block.
+            **options: The options of `quickmeet.connect`. The function of a second
+                factor may block.
 
         Raises:
-            AddressError: The URL cannot be understood.
-            LocalProtocolError: A header cannot be sent.
+            AddressError: The URL cannot be parsed.
+            LocalProtocolError: A header is invalid.
         """
         return Connecting(cls, url, credentials, options_of(**options))
 
     def close(self) -> None:
-        """Close the session that ``connect(...).open()`` opened; again is harmless.
+        """Close the session that ``connect(...).open()`` opened; idempotent.
 
         Raises:
-            Exception: What ended the session before, if something did.
+            Exception: The error that ended the session before, if there is one.
         """
         self._thread.leave(at_once=False)
 
     @property
     def status(self) -> Status:
-        """State of the session."""
+        """The state of the session."""
         return self._client.status
 
     @property
@@ -130,7 +130,7 @@ class BlockingClientBase(BlockingCallingClient):
         return self._client.is_healthy
 
     def status_changes(self) -> StatusChanges:
-        """Iterate over the states of the session, beginning with the current one.
+        """Iterate over the states of the session, starting with the current one.
 
         It ends after `Closed`.
         """
@@ -141,12 +141,12 @@ class BlockingClientBase(BlockingCallingClient):
 
     @property
     def statistics(self) -> Statistics:
-        """Counters of the session."""
+        """The counters of the session."""
         return self._client.statistics
 
     @property
     def collections(self) -> Collections:
-        """Documents that the server pushed unasked, by collection and id."""
+        """Documents that the server pushed unrequested, by collection and id."""
         return self._client.collections
 
     def subscribe_raw(
@@ -155,9 +155,9 @@ class BlockingClientBase(BlockingCallingClient):
         """Follow any event by its wire names; yields arrays of arguments.
 
         Args:
-            stream: Such as ``stream-room-messages``.
+            stream: The stream, such as ``stream-room-messages``.
             key: The event's name, such as a room's id.
-            options: Extra argument that the publication takes.
+            options: Additional argument of the publication.
         """
         source = self._client.subscribe_raw(stream, key, options)
         return Subscription(self._loop, source)
@@ -183,16 +183,16 @@ class BlockingClientBase(BlockingCallingClient):
 
                 client.serve()
 
-        Functions may block and may call the client. It begins at once and ends with
-        the client's block; ``answer.ready()`` waits until it is subscribed.
+        Functions may block and may call the client. The handler begins at once and ends
+        with the client's block; ``answer.ready()`` waits until it is subscribed.
 
         Args:
-            source: What to follow, not entered yet.
-            by: What events are kept in order by: ``"room"``, ``"thread"`` or a
-                function of an event, which may not block; None handles one after
-                the other.
-            limit: Events handled at the same time, at most: so many threads.
-            on_error: Called in a thread with the event and what the function raised.
+            source: The subscription, not entered yet.
+            by: Key within which events stay in order: ``"room"``, ``"thread"`` or a
+                function of an event, which must not block; None to handle one event
+                after the other.
+            limit: Maximum number of events handled concurrently, each in a thread.
+            on_error: Called in a thread with the event and the function's exception.
             when_it_fails: ``"report"`` or ``"raise"``: whether an exception of the
                 function ends the client's block.
 
@@ -200,9 +200,9 @@ class BlockingClientBase(BlockingCallingClient):
             A decorator that makes a `Handler` of a function.
 
         Raises:
-            TypeError: The source is nothing to follow, or the function cannot be
+            TypeError: The source cannot be followed, or the function cannot be
                 called with one event, in a thread.
-            ValueError: ``by``, ``limit`` or ``when_it_fails`` is none of these.
+            ValueError: ``by``, ``limit`` or ``when_it_fails`` is invalid.
         """
         return decorator(
             self._loop,
@@ -219,7 +219,7 @@ class BlockingClientBase(BlockingCallingClient):
         return Handlers(self._loop, self._client.handlers())
 
     def serve(self) -> None:
-        """Wait until the session ends; for programs made of handlers.
+        """Wait until the session ends; for programs that consist of handlers.
 
         Raises:
             ConnectionLostError: The session ended and will not come back.
@@ -227,12 +227,12 @@ class BlockingClientBase(BlockingCallingClient):
         self._loop.call(self._client.serve)
 
     def __repr__(self) -> str:
-        """Class and state; no secrets."""
+        """Show class and state, no secrets."""
         return f"<{type(self).__name__} {type(self.status).__name__.lower()}>"
 
 
 class Connecting(Generic[C]):
-    """A session to be; enter it with ``with``, or `open` it, to get the client."""
+    """A session not yet open; enter it with ``with``, or `open` it."""
 
     def __init__(
         self,
@@ -258,7 +258,7 @@ class Connecting(Generic[C]):
             client.close()
 
         Raises:
-            ConnectError: No session could be made; its subclasses say why.
+            ConnectError: The session could not be opened; the subclass says why.
             LocalProtocolError: It was entered already.
         """
         if self._thread is not None:
@@ -272,7 +272,7 @@ class Connecting(Generic[C]):
         """Connect, and log in if there are credentials.
 
         Raises:
-            ConnectError: No session could be made; its subclasses say why.
+            ConnectError: The session could not be opened; the subclass says why.
             LocalProtocolError: It was entered already.
         """
         return self.open()
@@ -283,10 +283,10 @@ class Connecting(Generic[C]):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Let calls in flight end, then close; an exception cancels them.
+        """Wait for calls in flight, then close; after an exception cancel them.
 
         Raises:
-            Exception: What ended the session, if something did.
+            Exception: The error that ended the session, if there is one.
         """
         if self._thread is not None:
             self._thread.leave(at_once=exc_value is not None)
@@ -294,7 +294,7 @@ class Connecting(Generic[C]):
     if not TYPE_CHECKING:  # checkers know that it has no such attributes
 
         def __getattr__(self, name: str) -> Never:
-            """Say how to get to the client, which has the groups."""
+            """Raise an error that says how to get the client, which has the groups."""
             raise AttributeError(
                 f"{type(self).__name__} has no {name!r}: it is the client's, which "
                 "`with quickmeet.sync.connect(...) as client:` gives, or `.open()`"

@@ -25,11 +25,11 @@ T = TypeVar("T")
 
 
 class BlockingTransfers:
-    """Moves files, and waits for them.
+    """Transfers files, and waits for the transfers.
 
     Args:
-        runner: Where the session runs.
-        transfers: What moves files there.
+        runner: Runs the session.
+        transfers: The session's file transfers.
     """
 
     def __init__(self, runner: Runner, transfers: FileTransfers) -> None:
@@ -45,13 +45,13 @@ class BlockingTransfers:
         return self._runner.call(send)
 
     def download(self, file: FileLike, on_progress: OnProgress | None) -> Download:
-        """Describe fetching a file."""
+        """Prepare the download of a file."""
         return Download(self._runner, self._transfers.download(file, on_progress))
 
     def save(
         self, file: FileLike, path: str | Path, on_progress: OnProgress | None
     ) -> Path:
-        """Keep a file on the disk."""
+        """Save a file to disk."""
         return self._runner.call(self._transfers.save, file, path, on_progress)
 
 
@@ -76,16 +76,16 @@ class Download:
 
     @property
     def media_type(self) -> str:
-        """Its media type, as the server says; empty before it is entered."""
+        """The media type that the server reports; empty before it is entered."""
         return self._download.media_type
 
     @property
     def size(self) -> int | None:
-        """Its bytes, if the server says so."""
+        """The size in bytes, if the server reports it."""
         return self._download.size
 
     def __enter__(self) -> Self:
-        """Ask for the file; raises what the async one raises."""
+        """Request the file; raises the same errors as `quickmeet.Download`."""
         self._runner.call(self._download.__aenter__)
         return self
 
@@ -99,5 +99,5 @@ class Download:
         self._runner.call(self._download.__aexit__, exc_type, exc_value, traceback)
 
     def __iter__(self) -> Iterator[bytes]:
-        """Read it from its beginning, once."""
+        """Read the file from the beginning, once."""
         return Iteration(self._runner, aiter(self._download))

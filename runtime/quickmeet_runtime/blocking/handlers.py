@@ -33,8 +33,8 @@ Ts = TypeVarTuple("Ts")
 class Handler(Generic[EventT]):
     """A function that is called with the events of one subscription, in threads.
 
-    It can still be called like the original function. As a block it begins
-    subscribed and ends stopped::
+    It can still be called like the original function. As a block it waits until it
+    is subscribed, and stops at the end::
 
         with client.on(client.messages.follow(room_id), by="thread")(answer):
             ...
@@ -52,12 +52,12 @@ class Handler(Generic[EventT]):
         update_wrapper(self, function, updated=())
 
     def __call__(self, event: EventT) -> object:
-        """Call the function here; returns what it returns."""
+        """Call the function in this thread, and return its result."""
         return self._function(event)
 
     @property
     def error(self) -> Exception | None:
-        """The error that ended it; None while it runs and when it was stopped."""
+        """The error that ended it; None while it runs and if it was stopped."""
         return self._handler.error
 
     @property
@@ -67,16 +67,16 @@ class Handler(Generic[EventT]):
 
     @property
     def handled(self) -> int:
-        """Events that its function has returned from."""
+        """Number of events for which its function returned."""
         return self._handler.handled
 
     @property
     def failed(self) -> int:
-        """Events that its function has raised at."""
+        """Number of events for which its function raised."""
         return self._handler.failed
 
     def ready(self) -> None:
-        """Wait until it is subscribed: what happens from then on arrives.
+        """Wait until it is subscribed: events from then on arrive.
 
         Raises:
             LocalProtocolError: It was stopped before, or has ended.
@@ -98,7 +98,7 @@ class Handler(Generic[EventT]):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Stop, and wait until the events at work are handled."""
+        """Stop, and wait until the events in progress are handled."""
         if exc_value is None:
             self._runner.call(self._handler.__aexit__, None, None, None)
         else:
@@ -145,7 +145,7 @@ class Handlers:
         """Let functions finish their event, then end the handlers.
 
         Raises:
-            Exception: What ended a handler, and with it the block.
+            Exception: The error that ended a handler, and with it the block.
         """
         held, self._held = self._held, None
         if held is not None:
@@ -183,10 +183,10 @@ def decorator(
     """Make a decorator whose functions run in threads.
 
     Args:
-        runner: Where the handler runs.
-        on: Makes the decorator of the loop.
-        source: What to follow.
-        on_error: Called in a thread with the event and what the function raised.
+        runner: Runs the handler.
+        on: Makes the asynchronous decorator.
+        source: The subscription.
+        on_error: Called in a thread with the event and the function's exception.
         **how: The other arguments of `on`.
     """
     check_source(getattr(source, "source", source))

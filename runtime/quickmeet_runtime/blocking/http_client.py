@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The blocking client over HTTP alone, and how one gets it."""
+"""The blocking client over HTTP alone, and its ``connect``."""
 
 from contextlib import AbstractAsyncContextManager, suppress
 from types import TracebackType
@@ -20,15 +20,15 @@ C = TypeVar("C", bound="BlockingHttpClientBase")
 
 
 class _Client(InnerClient, HttpClientBase):
-    """The client on the loop."""
+    """The asynchronous client on the event loop."""
 
 
 class BlockingHttpClientBase(BlockingCallingClient):
-    """Base of the generated blocking client that needs no WebSocket.
+    """Base of the generated blocking client without a WebSocket.
 
     It has no thread: a call runs in the calling thread. Threads may share it, but their
-    calls run one after the other; use `quickmeet.sync.connect` for concurrent calls. A
-    thread is only made where an event loop runs already, as in a notebook.
+    calls run one after the other; use `quickmeet.sync.connect` for concurrent calls. It
+    starts a thread only if an event loop is already running, as in a notebook.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class BlockingHttpClientBase(BlockingCallingClient):
         credentials: Credentials | None = None,
         **options: Unpack[ConnectOptions],
     ) -> "ConnectingByHttp[C]":
-        """Describe a session over HTTP; it begins when ``with`` is entered.
+        """Prepare a session over HTTP; it begins when ``with`` is entered.
 
         ::
 
@@ -55,27 +55,27 @@ class BlockingHttpClientBase(BlockingCallingClient):
                 c.messages.send(room_id, "The backup is done.")
 
         Args:
-            url: Where the server is, in any form that `quickmeet.connect` takes.
+            url: The server's address, in any form that `quickmeet.connect` accepts.
             credentials: How to log in; None to stay logged out.
-            **options: Those of `quickmeet.connect_http`.
+            **options: The options of `quickmeet.connect_http`.
         """
         return ConnectingByHttp(cls, url, credentials, options_of(**options))
 
     def close(self) -> None:
-        """Close the connections; again is harmless."""
+        """Close the connections; idempotent."""
         if not self._runner.home.is_here:
-            return  # the connections are those of the process that opened them
+            return  # they belong to the process that opened them
         with suppress(ClosedError):
             self._runner.call(self._block.__aexit__, None, None, None)
         self._runner.close(at_once=False)
 
     def __repr__(self) -> str:
-        """The class; no secrets."""
+        """Show the class, no secrets."""
         return f"<{type(self).__name__}>"
 
 
 class ConnectingByHttp(Generic[C]):
-    """A session over HTTP to be; enter it with ``with``, or `open` it."""
+    """A session over HTTP not yet open; enter it with ``with``, or `open` it."""
 
     def __init__(
         self,
@@ -92,11 +92,11 @@ class ConnectingByHttp(Generic[C]):
         self._client: C | None = None
 
     def open(self) -> C:
-        """Log in if there are credentials, without a block.
+        """Open the session without a block; log in if there are credentials.
 
         Raises:
             LoginError: The server refused.
-            TransportError: It cannot be reached by HTTP.
+            TransportError: The server cannot be reached by HTTP.
             LocalProtocolError: It was entered already.
         """
         if self._client is not None:
@@ -117,7 +117,7 @@ class ConnectingByHttp(Generic[C]):
 
         Raises:
             LoginError: The server refused.
-            TransportError: It cannot be reached by HTTP.
+            TransportError: The server cannot be reached by HTTP.
             LocalProtocolError: It was entered already.
         """
         return self.open()

@@ -63,7 +63,7 @@ async def _next(events: AsyncIterator[T]) -> T | _End:
 
 
 class Iteration(Generic[T]):
-    """A plain iterator over what an async one yields."""
+    """A plain iterator over the items of an async one."""
 
     def __init__(self, runner: Runner, events: AsyncIterator[T] | None) -> None:
         self._loop = runner
@@ -74,7 +74,7 @@ class Iteration(Generic[T]):
         return self
 
     def __next__(self) -> T:
-        """Wait for the next one; raises what the async iterator raises."""
+        """Wait for the next item; raises the errors of the async iterator."""
         if self._events is None:
             raise LocalProtocolError(f"{self!r}: enter it with `with`")
         found = self._loop.call(_next, self._events)
@@ -84,7 +84,7 @@ class Iteration(Generic[T]):
 
 
 class StatusChanges(Iteration[Status]):
-    """The state of a session now, and each one that follows."""
+    """The current state of a session, and each following one."""
 
 
 class Followed(Iteration[T]):
@@ -97,9 +97,9 @@ class Followed(Iteration[T]):
             for message in messages:
                 ...
 
-    When the block is entered the server has confirmed the subscription. Without a
-    block, ``for message in client.messages.follow(room_id)`` subscribes when it begins
-    and unsubscribes when it ends.
+    When the block begins, the server has confirmed the subscription. Without a block,
+    ``for message in client.messages.follow(room_id)`` subscribes when it begins and
+    unsubscribes when it ends.
     """
 
     def __init__(self, runner: LoopThread, source: EventSource[T]) -> None:
@@ -113,7 +113,7 @@ class Followed(Iteration[T]):
 
         Raises:
             SubscriptionError: The server refused.
-            CallTimeoutError: It said nothing within the session's time limit.
+            CallTimeoutError: There was no answer within the session's time limit.
             ConnectionLostError: The session has ended.
         """
         self._events = self._thread.call(self.source.__aenter__)
@@ -125,15 +125,15 @@ class Followed(Iteration[T]):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Leave."""
+        """Unsubscribe."""
         self.leave()
 
     def leave(self) -> None:
-        """Leave before the end of the block; an iteration ends without an error."""
+        """Unsubscribe before the end of the block; iterations end without an error."""
         self._thread.do(self.source.leave)
 
     def __iter__(self) -> Iterator[T]:
-        """Iterate over the events; subscribes and leaves where no block does."""
+        """Iterate over the events; without a block, subscribe and unsubscribe."""
         return self._in_a_block() if self._events is None else self
 
     def _in_a_block(self) -> Iterator[T]:
@@ -143,15 +143,15 @@ class Followed(Iteration[T]):
     def wait_for(
         self, predicate: Callable[[T], bool], *, within: float | None = None
     ) -> T:
-        """Wait for the first event that matches, and skip those before it.
+        """Wait for the first event that matches, and skip the events before it.
 
         Args:
-            predicate: Whether it is the one.
+            predicate: Returns whether an event matches.
             within: Seconds to wait at most; None for no limit.
 
         Raises:
-            TimeoutError: None came in time.
-            ClosedError: It was left before one came.
+            TimeoutError: No event matched in time.
+            ClosedError: The subscription was left before one matched.
         """
         before = current_deadline()
         with nullcontext() if within is None else time_limit(within):
@@ -190,28 +190,28 @@ class Subscription(Followed[T]):
         bytes: int | None = None,  # noqa: A002  # what it counts
         when_full: SlowConsumer | str | None = None,
     ) -> Self:
-        """Set the bounds of the buffer, before the subscription is entered.
+        """Set the limits of the buffer, before the subscription is entered.
 
         Args:
-            events: Events that may wait; the session's choice when None.
-            bytes: Bytes of JSON that may wait.
-            when_full: What to do with more.
+            events: Maximum number of events; the session's option when None.
+            bytes: Maximum bytes of JSON.
+            when_full: What to do with further events.
         """
         self._subscription.buffered(events=events, bytes=bytes, when_full=when_full)
         return self
 
     def with_gaps(self) -> Iteration[T | Gap]:
-        """The same events, with a `Gap` wherever some were lost for good."""
+        """Iterate over the events, with a `Gap` wherever some were permanently lost."""
         return Iteration[T | Gap](self._loop, aiter(self._subscription.with_gaps()))
 
     @property
     def waiting(self) -> int:
-        """How many events wait in the buffer."""
+        """Number of events in the buffer."""
         return self._subscription.waiting
 
     @property
     def dropped(self) -> int:
-        """How many events were dropped because they were not taken in time."""
+        """Number of events dropped because they were not taken in time."""
         return self._subscription.dropped
 
     @property
@@ -232,12 +232,12 @@ class Changes(Followed[Change[M]], Generic[M]):
 
     @property
     def cursor(self) -> Cursor | None:
-        """The place reached so far; None when there is none to continue from."""
+        """The position reached; None if there is none to continue from."""
         return self._changes.cursor
 
     @property
     def waiting(self) -> int:
-        """How many events wait to be taken: of some there may be no change to tell."""
+        """Number of events in the buffer; some may turn out to be no change."""
         return self._changes.waiting
 
     @property
@@ -254,7 +254,7 @@ class ChangesMine(Changes[M], Generic[M]):
 
 
 class LiveCollection(Followed[DocumentChange[T]], Generic[T]):
-    """The documents of a collection, and what becomes of them as a plain iterator.
+    """The documents of a collection, and their changes as a plain iterator.
 
     ::
 
@@ -272,7 +272,7 @@ class LiveCollection(Followed[DocumentChange[T]], Generic[T]):
 
     @property
     def documents(self) -> dict[str, T]:
-        """The documents as they are now, by id: a copy."""
+        """The current documents by id: a copy."""
 
         async def copied() -> dict[str, T]:
             return dict(self._live)
@@ -289,11 +289,11 @@ class _Paged(Generic[T]):
         self._waiting: list[T] = []
 
     def __iter__(self) -> Self:
-        """Itself: it is read once."""
+        """Return itself: it is read once."""
         return self
 
     def __next__(self) -> T:
-        """The next item."""
+        """Return the next item."""
         if not self._waiting:
             self._waiting = self.page()[::-1]
         if not self._waiting:
@@ -306,7 +306,7 @@ class _Paged(Generic[T]):
 
 
 class History(_Paged[T]):
-    """A list read back page by page, newest first; iterate over it once.
+    """A list fetched page by page, newest first; iterate over it once.
 
     ::
 
@@ -334,5 +334,5 @@ class Listing(_Paged[T]):
 
     @property
     def total(self) -> int | None:
-        """How many items the server says there are; None before the first page."""
+        """Total number of items that the server reports; None before the first page."""
         return self._listing.total

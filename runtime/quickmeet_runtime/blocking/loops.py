@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The event loops that sessions run on: in a thread beside it, or in the caller's."""
+"""Event loops of sessions: in a background thread, or in the calling thread."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
@@ -47,10 +47,10 @@ class LoopThread(Runner):
         return wait_for(self.start(called))
 
     def cancel_calls(self) -> None:
-        """Cancel what all threads wait for.
+        """Cancel the calls of all threads.
 
         An interrupt may have come between the start of a call and the wait for it:
-        then nobody else is left who would cancel it.
+        then nothing else would cancel it.
         """
         self.do(self._cancel_calls)
 
@@ -61,7 +61,7 @@ class LoopThread(Runner):
     def do(self, function: Callable[[*Ts], object], *args: *Ts) -> None:
         """Call a plain function on the loop; do nothing if the loop has ended.
 
-        Do nothing in a fork of the process either: the session goes on in its parent.
+        Do nothing in a fork of the process either: the session lives in its parent.
         """
 
         async def called() -> None:
@@ -75,7 +75,7 @@ class LoopThread(Runner):
             return
 
     def start(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> Future[T]:
-        """Begin to run a function on the loop.
+        """Start a function on the loop.
 
         Raises:
             ClosedError: The loop has ended.
@@ -96,7 +96,7 @@ class LoopThread(Runner):
         """End the loop and its thread.
 
         Args:
-            at_once: Whether to cancel what still runs.
+            at_once: Whether to cancel what is still running.
         """
         if not at_once:
             self._stack.close()
@@ -113,11 +113,11 @@ class _CutShort(Exception):  # noqa: N818  # never seen outside this module
 
 
 class Held(Generic[C]):
-    """An async block that a task of the loop holds open.
+    """An async context manager held open by a task of the loop.
 
     Args:
-        runner: Where its task runs.
-        block: What the task enters and leaves.
+        runner: Runs the task.
+        block: The context manager that the task enters and leaves.
     """
 
     def __init__(
@@ -133,7 +133,7 @@ class Held(Generic[C]):
         self._task: Future[None] | None = None
 
     def enter(self) -> C:
-        """Enter the block; raises what entering raises."""
+        """Enter the block; raise its error if that fails."""
         self._task = self._runner.start(self._hold)
         self._task.add_done_callback(self._pass_on)
         try:
@@ -143,10 +143,10 @@ class Held(Generic[C]):
             raise
 
     def leave(self, *, at_once: bool) -> None:
-        """Leave the block; raises what ended it before, or what leaving raises.
+        """Leave the block; raise the error that ended it before, or that of leaving.
 
         Args:
-            at_once: Whether to leave it as with an exception.
+            at_once: Whether to leave it as after an exception.
         """
         task, self._task = self._task, None
         if task is None:
@@ -172,7 +172,7 @@ class Held(Generic[C]):
                 raise _CutShort
 
     def _pass_on(self, task: Future[None]) -> None:
-        """Tell who enters that it failed."""
+        """Pass the task's failure on to `enter`."""
         if self._entered.done():
             return
         if task.cancelled():
@@ -182,14 +182,14 @@ class Held(Generic[C]):
 
 
 def wait_for(future: Future[T], *, is_limited: bool = True) -> T:
-    """Wait for a result; what interrupts the wait cancels what was waited for.
+    """Wait for a result; an exception that interrupts the wait cancels the work.
 
     Args:
-        future: Where the result comes.
-        is_limited: Whether the surrounding `time_limit` counts.
+        future: The future of the result.
+        is_limited: Whether the surrounding `time_limit` applies.
 
     Raises:
-        CallTimeoutError: The time is over.
+        CallTimeoutError: The time limit was exceeded.
         ClosedError: It was cancelled because the session ended.
     """
     deadline = current_deadline() if is_limited else None
@@ -208,7 +208,7 @@ def _wait_in_slices(future: Future[T], deadline: Deadline | None) -> T:
         try:
             return future.result(left)
         except TimeoutError:
-            if future.done():  # its own, or it came in this moment
+            if future.done():  # its own, or it was done just now
                 return future.result()
             if deadline is not None and not deadline.left:
                 raise CallTimeoutError(limit_reached(deadline.limit)) from None
@@ -224,7 +224,7 @@ def is_on_a_loop() -> bool:
 
 
 class OwnLoop(Runner):
-    """Runs coroutines in whatever thread calls, one after the other."""
+    """Runs coroutines in the calling thread, one after the other."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -232,7 +232,7 @@ class OwnLoop(Runner):
         self._lock: Final = Lock()
 
     def call(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:
-        """Run a function to its end; see `Runner.call`."""
+        """Run a function to completion; see `Runner.call`."""
         self.home.check()
         if is_on_a_loop():
             raise LocalProtocolError(
@@ -277,7 +277,7 @@ class _Waking:
         self._next = self._loop.call_later(LONGEST_WAIT, self._wake)
 
     def stop(self) -> None:
-        """Wake it no more."""
+        """Stop waking the loop."""
         self._next.cancel()
 
 

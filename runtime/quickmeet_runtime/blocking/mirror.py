@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The rooms of an account, kept current for a program without an event loop."""
+"""The rooms of an account, kept up to date for programs without an event loop."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ R = TypeVar("R")
 
 
 class RoomMirror(Generic[R, M]):
-    """The rooms that the user is in, as they are now.
+    """The rooms that the user is in, kept up to date.
 
     ::
 
@@ -39,7 +39,7 @@ class RoomMirror(Generic[R, M]):
 
         Raises:
             SubscriptionError: The server refused.
-            CallTimeoutError: It said nothing within the session's time limit.
+            CallTimeoutError: There was no answer within the session's time limit.
             ConnectionLostError: The session has ended.
         """
         self._thread.call(self._source.__aenter__)
@@ -51,16 +51,16 @@ class RoomMirror(Generic[R, M]):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Leave; it stays as it is."""
+        """Unsubscribe; the rooms stay as they are."""
         self.leave()
 
     def leave(self) -> None:
-        """Leave before the end of the block; it stays as it is."""
+        """Unsubscribe before the end of the block; the rooms stay as they are."""
         self._thread.do(self._source.leave)
 
     @property
     def rooms(self) -> dict[str, MirroredRoom[R, M]]:
-        """The rooms as they are now, by id: a copy."""
+        """The current rooms by id: a copy."""
 
         async def copied() -> dict[str, MirroredRoom[R, M]]:
             return dict(self._source)
@@ -77,10 +77,10 @@ class RoomMirror(Generic[R, M]):
 
         Args:
             name: ``general`` or ``#general`` for a channel or group, ``@alice`` for
-                the direct room with somebody.
+                the direct room with a user.
 
         Returns:
-            The room; None where the user is in no such room.
+            The room; None if the user is in no such room.
         """
 
         async def found() -> MirroredRoom[R, M] | None:
@@ -97,12 +97,12 @@ class RoomMirror(Generic[R, M]):
         """Wait until the rooms match a predicate; return at once if they do.
 
         Args:
-            predicate: Whether they are; asked after each change, by another thread.
+            predicate: Called after each change, in another thread.
             within: Seconds to wait at most; None for no limit.
 
         Raises:
-            TimeoutError: They were not in time.
-            ClosedError: It was left before.
+            TimeoutError: They did not match in time.
+            ClosedError: The mirror was left before.
         """
 
         async def wait() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How code that blocks calls what runs on an event loop, and is called from there."""
+"""Calls from blocking code to an event loop, and back."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Generator
@@ -32,19 +32,19 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 LONGEST_WAIT: Final = 0.1
-"""Seconds that a wait lasts without a look at signals.
+"""Seconds between checks for signals while waiting.
 
-Windows wakes no thread that waits for a lock; elsewhere a signal that comes between
-Python's last look and the wait of the system would be seen when the wait is over.
+On Windows a signal does not wake a thread that waits for a lock; elsewhere a signal
+between Python's last check and the system's wait would be seen after the wait only.
 """
 
 
 class Deadline(Struct, frozen=True):
-    """When the time of a block is over.
+    """The deadline of a block.
 
     Attributes:
-        at: By `time.monotonic`.
-        limit: Seconds that the block was given.
+        at: The time of `time.monotonic`.
+        limit: The time limit of the block in seconds.
     """
 
     at: float
@@ -52,7 +52,7 @@ class Deadline(Struct, frozen=True):
 
     @property
     def left(self) -> float:
-        """Seconds that are left, 0 when it is over."""
+        """The remaining seconds; 0 after the deadline."""
         return max(0.0, self.at - monotonic())
 
 
@@ -65,7 +65,7 @@ _here = _Local()
 
 @contextmanager
 def time_limit(seconds: float) -> Generator[None]:
-    """Limit how long all calls and iterations of a block may wait together.
+    """Limit how long all calls and iterations of a block may wait in total.
 
     ::
 
@@ -73,16 +73,16 @@ def time_limit(seconds: float) -> Generator[None]:
             client.messages.send(room_id, "ping")
             answer = next(messages)
 
-    A wait is cancelled when the time is over. The limit applies to this thread; of
-    nested blocks, the earlier end counts. It applies in addition to the session's own
-    ``time_limit`` of each call.
+    A wait is cancelled at the deadline. The limit applies to this thread; of nested
+    blocks, the earliest deadline counts. The session's own ``time_limit`` of each
+    call applies as well.
 
     Args:
-        seconds: How long, from now.
+        seconds: The limit, from now.
 
     Raises:
-        OptionError: It is no number of seconds.
-        CallTimeoutError: Raised by what waits; also a `TimeoutError`.
+        OptionError: It is not a valid number of seconds.
+        CallTimeoutError: Raised by calls and iterations; also a `TimeoutError`.
     """
     check("seconds", seconds, NUMBER)
     before = _here.deadline
@@ -95,15 +95,15 @@ def time_limit(seconds: float) -> Generator[None]:
 
 
 def current_deadline() -> Deadline | None:
-    """The earliest deadline of the blocks that this thread is in."""
+    """Return the earliest deadline of the blocks that this thread is in."""
     return _here.deadline
 
 
 class HomeProcess:
-    """The process that this was made in, and not one that was forked off from it.
+    """The process that this object was made in, as opposed to its forks.
 
-    A fork has neither the thread of a session nor connections of its own: what it
-    sent would go out between the words of the process that it comes from.
+    A fork has neither the session's thread nor connections of its own: it would send
+    in the middle of its parent's messages.
     """
 
     def __init__(self) -> None:
@@ -111,14 +111,14 @@ class HomeProcess:
 
     @property
     def is_here(self) -> bool:
-        """Whether this is it."""
+        """Whether the current process is this one."""
         return getpid() == self._id
 
     def check(self) -> None:
-        """Refuse to be used by a fork.
+        """Check that the current process is this one.
 
         Raises:
-            LocalProtocolError: Nothing was done.
+            LocalProtocolError: It is a fork; nothing was done.
         """
         if getpid() != self._id:
             raise LocalProtocolError(
@@ -129,7 +129,7 @@ class HomeProcess:
 
 
 class Runner(ABC):
-    """Runs coroutine functions on an event loop and waits for what they return.
+    """Runs coroutine functions on an event loop and waits for their results.
 
     Attributes:
         home: The process that has the loop.
@@ -140,14 +140,14 @@ class Runner(ABC):
 
     @abstractmethod
     def call(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:
-        """Run a function and wait; an exception of the wait cancels it.
+        """Run a function and wait; an exception during the wait cancels it.
 
         Args:
-            function: Returns what is awaited on the loop.
+            function: Returns the awaitable to run on the loop.
             *args: Its arguments.
 
         Raises:
-            CallTimeoutError: The time of the surrounding `time_limit` is over.
+            CallTimeoutError: The surrounding `time_limit` was exceeded.
             ClosedError: The loop has ended.
             LocalProtocolError: It was called on the loop, which cannot wait for
                 itself, or in a fork of the process that opened the session.
@@ -155,30 +155,30 @@ class Runner(ABC):
 
     @abstractmethod
     def close(self, *, at_once: bool) -> None:
-        """End the loop; again is harmless.
+        """End the loop; idempotent.
 
         Args:
-            at_once: Whether to cancel what still runs.
+            at_once: Whether to cancel what is still running.
         """
 
 
 def limit_reached(limit: float) -> str:
-    """Text of the error when the time of a block is over."""
+    """Make the message for an exceeded time limit."""
     return f"no answer within {limit:g} s, the time limit of the block"
 
 
 async def in_thread(function: Callable[[*Ts], T], *args: *Ts) -> T:
     """Call a function in a daemon thread.
 
-    When the wait is cancelled the thread continues alone: nothing can end it, and it
-    does not keep the program from ending, as a thread of a pool would.
+    If the wait is cancelled, the thread runs on: it cannot be ended. Unlike a thread
+    of a pool, it does not keep the program from ending.
 
     Args:
-        function: What to call; it may block.
+        function: The function; it may block.
         *args: Its arguments.
 
     Raises:
-        RuntimeError: It raised something else than an `Exception`, as `sys.exit` does.
+        RuntimeError: It raised something other than an `Exception`, as `sys.exit` does.
     """
     token, done = current_token(), anyio.Event()
     results: list[T] = []
@@ -187,11 +187,11 @@ async def in_thread(function: Callable[[*Ts], T], *args: *Ts) -> T:
     def work() -> None:
         try:
             results.append(function(*args))
-        except BaseException as error:  # noqa: BLE001  # raised by who waits
+        except BaseException as error:  # noqa: BLE001  # raised in the waiting task
             errors.append(error)
         try:
             from_thread.run_sync(done.set, token=token)
-        except RuntimeError:  # the loop has ended: nobody waits
+        except RuntimeError:  # the loop has ended: nothing is waiting
             return
 
     name = getattr(function, "__qualname__", type(function).__name__)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What all blocking clients have: calls by their groups and by wire names."""
+"""The common base of all blocking clients: calls by groups and by wire names."""
 
 from __future__ import annotations
 
@@ -59,11 +59,11 @@ T = TypeVar("T")
 
 
 class BlockingSession:
-    """Calls and follows for groups, and waits for the answers.
+    """Calls and subscribes for groups, and waits for the answers.
 
     Args:
-        runner: Where the session runs.
-        session: What calls and follows.
+        runner: Runs the session.
+        session: The asynchronous session.
     """
 
     def __init__(self, runner: Runner, session: GroupCaller) -> None:
@@ -72,7 +72,7 @@ class BlockingSession:
 
     @cached_property
     def files(self) -> BlockingTransfers:
-        """The transfers of files."""
+        """The file transfers."""
         return BlockingTransfers(self._runner, self._session.files)
 
     def call(self, method: Method[T], params: tuple[object, ...]) -> T:
@@ -82,14 +82,14 @@ class BlockingSession:
     def subscribe(
         self, stream: Stream[T], keys: tuple[str, ...], options: object = None
     ) -> Subscription[T]:
-        """Describe a subscription; it begins when its ``with`` is entered."""
+        """Prepare a subscription; it begins when its ``with`` is entered."""
         source = self._session.subscribe(stream, keys, options)
         return Subscription(self._thread, source)
 
     def changes(
         self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
     ) -> Changes[T]:
-        """Describe following all that happens to the messages of a room."""
+        """Prepare to follow all changes to the messages of a room."""
         return Changes(self._thread, self._session.changes(stream, room_id, since))
 
     def changes_mine(
@@ -98,7 +98,7 @@ class BlockingSession:
         message: type[T],
         since: Cursor | Timestamp | None = None,
     ) -> ChangesMine[T]:
-        """Describe following all that happens to the messages of all rooms."""
+        """Prepare to follow all changes to the messages of all rooms."""
         source = self._session.changes_mine(stream, message, since)
         return ChangesMine(self._thread, source)
 
@@ -110,7 +110,7 @@ class BlockingSession:
         before: Timestamp | None = None,
         page_size: int = 50,
     ) -> History[T]:
-        """Describe reading a list back."""
+        """Prepare to fetch a list from newest to oldest."""
         history = AsyncHistory(
             self._session, pages, key, before=before, page_size=page_size
         )
@@ -123,7 +123,7 @@ class BlockingSession:
         *,
         page_size: int = 50,
     ) -> Listing[T]:
-        """Describe reading the list of an endpoint."""
+        """Prepare to fetch the list of an endpoint."""
         listing = AsyncListing(self._session, endpoint, params, page_size=page_size)
         return Listing(self._runner, listing)
 
@@ -134,7 +134,7 @@ class BlockingSession:
         memberships: Method[list[M]],
         membership_changes: Stream[F],
     ) -> RoomMirror[R, M]:
-        """Describe keeping the rooms of the user."""
+        """Prepare to mirror the rooms of the user."""
         source = self._session.mirror(
             rooms, room_changes, memberships, membership_changes
         )
@@ -143,13 +143,13 @@ class BlockingSession:
     def documents(
         self, publication: Publication[T], params: tuple[object, ...] = ()
     ) -> LiveCollection[T]:
-        """Describe following the documents of a collection."""
+        """Prepare to follow the documents of a collection."""
         source = self._session.documents(publication, params)
         return LiveCollection(self._thread, source)
 
     @property
     def _thread(self) -> LoopThread:
-        """The thread of a session that can follow; others have refused before."""
+        """The thread of a session with subscriptions; other sessions refuse earlier."""
         if isinstance(self._runner, LoopThread):
             return self._runner
         raise LocalProtocolError("nothing can be followed over HTTP alone")
@@ -186,7 +186,7 @@ class InnerClient(CallingClient):
 
 
 class BlockingCallingClient(BlockingGroupsBase):
-    """Base of the blocking clients: who one is, and calls by their wire names."""
+    """Base of the blocking clients: login, user, and calls by wire names."""
 
     def __init__(self, runner: Runner, client: InnerClient) -> None:
         self._runner = runner
@@ -203,21 +203,21 @@ class BlockingCallingClient(BlockingGroupsBase):
 
         Args:
             time_limit: Seconds that a call may take; None for no limit.
-            wait_when_limited: Most seconds that a call waits for its turn, all in
-                all; None to raise `RateLimitedError` at once.
+            wait_when_limited: Maximum seconds in total that a call waits for its rate
+                limit; None to raise `RateLimitedError` at once.
 
         Returns:
             The client; it ends with the session.
 
         Raises:
-            OptionError: A number of seconds is none.
+            OptionError: A limit is not a valid number of seconds.
         """
         limited = self._calling.with_options(
             time_limit=time_limit, wait_when_limited=wait_when_limited
         )
         other = copy(self)
         for name in [one for one in vars(self) if not one.startswith("_")]:
-            delattr(other, name)  # groups, which are made when they are asked for
+            delattr(other, name)  # groups, which are made on first access
         other._calling = limited  # noqa: SLF001  # its own class
         other._blocking = BlockingSession(self._runner, limited.caller())  # noqa: SLF001
         return other
@@ -236,8 +236,8 @@ class BlockingCallingClient(BlockingGroupsBase):
     def username(self) -> str | None:
         """Current name of the user who is logged in, without ``@``.
 
-        None while nobody is logged in, and where the server tells it to nobody:
-        behind ddp-streamer after a login by `Token` alone.
+        None while no user is logged in, and if the server does not report it: behind
+        ddp-streamer after a login by `Token` alone.
         """
         return self._calling.username
 
@@ -250,7 +250,7 @@ class BlockingCallingClient(BlockingGroupsBase):
         """Version of the server, as passed to `connect` or as the server reports it.
 
         Returns:
-            The version; None when the server does not say.
+            The version; None if the server does not report it.
         """
         return self._runner.call(self._calling.server_version)
 
@@ -262,7 +262,7 @@ class BlockingCallingClient(BlockingGroupsBase):
 
         Raises:
             LoginError: The server refused.
-            InsecureError: They would go unencrypted to another machine.
+            InsecureError: They would be sent unencrypted to another machine.
         """
         self._runner.call(self._calling.login, credentials)
 
@@ -274,7 +274,7 @@ class BlockingCallingClient(BlockingGroupsBase):
         """Call any method by its wire name.
 
         Args:
-            name: Such as ``rooms/get``.
+            name: The wire name, such as ``rooms/get``.
             *params: JSON values, in the order of the wire.
 
         Returns:
@@ -306,7 +306,7 @@ class BlockingCallingClient(BlockingGroupsBase):
 
         Raises:
             MethodError: The server refused.
-            LocalProtocolError: The verb or the path is none, or a value is not JSON.
+            LocalProtocolError: The verb or the path is invalid, or a value is not JSON.
             TransportError: The server cannot be reached by HTTP.
         """
         request = partial(self._calling.request_raw, verb, path, query=query, json=json)
@@ -317,14 +317,14 @@ class BlockingCallingClient(BlockingGroupsBase):
 
 
 def checked(options: Options, client: type[object]) -> Options:
-    """Options as a session takes them; the function of a second factor may block.
+    """Validate options, and let the function of a second factor block.
 
     Args:
-        options: As they were given.
+        options: The user's options.
         client: The class of the client.
 
     Raises:
-        OptionError: One of them cannot be.
+        OptionError: An option is invalid.
     """
     check_options(options)
     if options.two_factor is not None:
@@ -334,7 +334,7 @@ def checked(options: Options, client: type[object]) -> Options:
 
 
 def _asked_in_thread(two_factor: TwoFactor) -> TwoFactor:
-    """A second factor's function that may block, called beside the event loop."""
+    """Wrap a blocking function of a second factor, to call it in a thread."""
     if iscoroutinefunction(two_factor):
         return two_factor
 

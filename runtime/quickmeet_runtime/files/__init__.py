@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Files of messages: sent and fetched in pieces, whatever their size."""
+"""Files of messages: uploads and downloads in chunks, of any size."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The body of an upload: a form with one file, written piece by piece."""
+"""The body of an upload: a form with one file, written in chunks."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
@@ -18,9 +18,9 @@ class UploadBody:
     """A form with one file.
 
     Attributes:
-        media_type: What the form is.
-        size: Its bytes, if the file's are known.
-        is_whole: Whether all of it was read: before that a server has no file.
+        media_type: The media type of the form.
+        size: Its size in bytes, if the file's size is known.
+        is_whole: Whether all of it was read: before that the server has no file.
     """
 
     def __init__(
@@ -47,27 +47,27 @@ class UploadBody:
 
     @property
     def size(self) -> int | None:
-        """Bytes of the whole form."""
+        """Size of the whole form in bytes, if known."""
         known = self._source.size
         return None if known is None else known + len(self._before + self._after)
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        """Begin to write it."""
+        """Iterate over the chunks of the form."""
         self._written = self._write()
         return self._written
 
     async def aclose(self) -> None:
-        """Release the file, wherever the writing stopped."""
+        """Release the file, even if it was not written to the end."""
         written, self._written = self._written, None
         if written is not None:
             await written.aclose()
 
     async def _write(self) -> AsyncGenerator[bytes]:
-        """Write it.
+        """Write the form.
 
         Raises:
             FileError: The file cannot be read, or changed while it was read.
-            FileRefusedError: It is larger than the server takes.
+            FileRefusedError: It is larger than the server accepts.
         """
         watch = self._watch
         watch.begin()

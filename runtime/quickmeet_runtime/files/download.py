@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Files from the server, in pieces."""
+"""Downloads of files in chunks."""
 
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
@@ -33,22 +33,22 @@ if TYPE_CHECKING:
 __all__ = ["Download", "FilesHost", "Saved", "save"]
 
 _WHOLE: Final = 200
-"""Other successful statuses come with a part of the file, or nothing."""
+"""The only success status with the whole file; others have a part, or nothing."""
 _PAGE: Final = "text/html"
 _PART: Final = ".part"
 _STEM: Final = 40
 
 
 class FilesHost(Struct, frozen=True, kw_only=True):
-    """What transfers need of a session.
+    """What file transfers need of a session.
 
     Attributes:
-        patience: Seconds without a byte that are too many; None for any.
-        report: Takes note of answers that do not match the schema.
-        rest_client: Gives what sends requests.
-        server_version: Gives the server's version.
+        patience: Seconds without progress after which to give up; None for no limit.
+        report: Reports answers that do not match the schema.
+        rest_client: Returns the client that sends requests.
+        server_version: Returns the server's version.
         call_raw: Calls a method.
-        room_id: Finds the id of a room that may be given by its name.
+        room_id: Finds the id of a room that may be given by name.
     """
 
     patience: float | None
@@ -69,9 +69,9 @@ class Download:
                 ...
 
     Attributes:
-        name: What the file is called, without any path.
-        media_type: What it is, as the server says; empty before it is entered.
-        size: Its bytes, if the server says so.
+        name: The name of the file, without any path.
+        media_type: The media type that the server reports; empty before it is entered.
+        size: The size in bytes, if the server reports it.
     """
 
     def __init__(
@@ -91,12 +91,12 @@ class Download:
         self._is_finished = False
 
     async def __aenter__(self) -> Self:
-        """Ask for the file.
+        """Request the file.
 
         Raises:
-            MethodError: The server refuses, or has no such file.
+            MethodError: The server refused, or has no such file.
             TransportError: The server cannot be reached.
-            CallTimeoutError: It does not answer.
+            CallTimeoutError: The server does not answer.
         """
         if self._response is not None:
             raise LocalProtocolError(f"{self._what}: this was entered already")
@@ -123,15 +123,15 @@ class Download:
             await self._stack.__aexit__(exc_type, exc_value, traceback)
 
     def __aiter__(self) -> Self:
-        """Read it from its beginning, once."""
+        """Read the file from the beginning, once."""
         return self
 
     async def __anext__(self) -> bytes:
-        """Wait for the next piece.
+        """Wait for the next chunk.
 
         Raises:
-            CallInterruptedError: The connection went before the end.
-            CallTimeoutError: Nothing came for too long.
+            CallInterruptedError: The connection was lost before the end.
+            CallTimeoutError: The transfer stalled.
         """
         response = self._response
         if response is None:
@@ -156,7 +156,7 @@ class Download:
         return piece
 
     async def _finish(self) -> None:
-        """End the iteration below, which trio warns of where nobody does."""
+        """Finish the underlying iteration: trio warns of unfinished ones."""
         response, pieces = self._response, self._pieces
         if response is None or pieces is None or self._is_finished:
             return
@@ -165,7 +165,7 @@ class Download:
         with anyio.CancelScope(shield=True):
             await cast("httpx2.AsyncByteStream", response.stream).aclose()
             with suppress(httpx2.TransportError, httpx2.StreamError):
-                async for _ in pieces:  # it continues until it hears of it
+                async for _ in pieces:  # until it ends
                     continue
 
     def _check(self, response: "httpx2.Response") -> None:
@@ -198,7 +198,7 @@ class Saved(Protocol):
         ...
 
     async def __aenter__(self) -> AsyncIterable[bytes]:
-        """Begin to fetch it."""
+        """Begin the download."""
         ...
 
     async def __aexit__(
@@ -207,22 +207,22 @@ class Saved(Protocol):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Release what it holds."""
+        """Release its resources."""
         ...
 
 
 async def save(download: Saved, path: Path) -> Path:
-    """Keep a file on the disk: all of it, or nothing.
+    """Save a file to disk: all of it, or nothing.
 
     Args:
         download: The file.
-        path: Where; in a folder it gets its own name.
+        path: The target; in a folder the file keeps its own name.
 
     Returns:
         The path.
 
     Raises:
-        FileError: It cannot be written.
+        FileError: The file cannot be written.
     """
     async with download as body:
         try:
@@ -233,12 +233,12 @@ async def save(download: Saved, path: Path) -> Path:
             raise _unwritable(path, error) from error
         part = place.with_name(f"{place.stem[:_STEM]}-{token_hex(8)}{_PART}")
         try:
-            if is_special:  # a pipe, a terminal: nothing takes its place
+            if is_special:  # a pipe, a terminal: it is not replaced
                 await _write(place, "wb", body)
             else:
                 await _write(part, "xb", body)
                 await anyio.to_thread.run_sync(part.replace, place)
-        except QuickmeetError:  # one of them is an OSError, too
+        except QuickmeetError:  # one of them is also an OSError
             raise
         except (OSError, ValueError) as error:
             raise _unwritable(target, error) from error
@@ -249,7 +249,7 @@ async def save(download: Saved, path: Path) -> Path:
 
 
 def _place(path: Path, name: str) -> tuple[Path, Path, bool]:
-    """The file to write, links resolved, and whether it is special (a device)."""
+    """Resolve the file to write, and tell whether it is special (a device)."""
     target = path / name if path.is_dir() else path
     is_special = target.exists() and not (target.is_file() or target.is_dir())
     return target, target if is_special else target.resolve(), is_special

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The server's limits of size and type, asked before anything is sent."""
+"""The server's limits of size and type, checked before anything is sent."""
 
 from collections.abc import Mapping
 from typing import Final, cast
@@ -26,10 +26,10 @@ class UploadLimits(Struct, frozen=True, kw_only=True):
     """The limits of a server.
 
     Attributes:
-        is_enabled: Whether it takes files at all.
-        most_bytes: Size of a file; None for any.
-        only: Media types that it takes, such as ``image/*``; empty for any.
-        never: Media types that it does not take.
+        is_enabled: Whether it accepts files at all.
+        most_bytes: Maximum size of a file; None for no limit.
+        only: Media types that it accepts, such as ``image/*``; empty for any.
+        never: Media types that it does not accept.
     """
 
     is_enabled: bool = True
@@ -38,10 +38,10 @@ class UploadLimits(Struct, frozen=True, kw_only=True):
     never: tuple[str, ...] = ()
 
     def check(self, source: Source) -> None:
-        """See whether a file will be taken.
+        """Check that the server accepts a file.
 
         Raises:
-            FileRefusedError: It will not.
+            FileRefusedError: It does not.
         """
         if not self.is_enabled:
             raise FileRefusedError(f"{source.name}: the server does not accept files")
@@ -57,10 +57,10 @@ class UploadLimits(Struct, frozen=True, kw_only=True):
             self.check_size(source.name, source.size)
 
     def check_size(self, name: str, size: int) -> None:
-        """See whether so many bytes will be taken.
+        """Check that the server accepts a file of this size.
 
         Raises:
-            FileRefusedError: They will not.
+            FileRefusedError: It does not.
         """
         if size == 0:
             raise FileRefusedError(f"{name}: the server does not accept empty files")
@@ -85,14 +85,14 @@ def check_status(name: str, status: int) -> None:
 
 
 def limits_query(version: Version | None) -> Mapping[str, str]:
-    """How to ask `settings.public` for the limits."""
+    """Make the query that requests the limits from `settings.public`."""
     if version is not None and version.major >= _BY_NAME_SINCE:
         return {"_id": ",".join(_NAMES), "count": "10"}
     return {"query": json.encode({"_id": {"$in": _NAMES}}).decode(), "count": "10"}
 
 
 def limits_in(body: object) -> UploadLimits:
-    """Read the answer of `settings.public`; a missing setting is no limit."""
+    """Read the answer of `settings.public`; a missing setting means no limit."""
     found: dict[object, object] = {}
     if isinstance(body, dict):
         listed = cast("dict[str, object]", body).get("settings")

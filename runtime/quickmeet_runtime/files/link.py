@@ -17,14 +17,14 @@ _PATH: Final = re.compile(
 _ROOM_KINDS: Final = frozenset("cpdlv")
 _DIRECT: Final = "d"
 _MOST_BYTES: Final = 200
-"""File systems take 255; something may be put in front or behind."""
+"""File systems allow 255; a prefix or suffix may be added."""
 _ENDING: Final = 10
 _UNSAFE: Final = re.compile(r"[\x00-\x1f/\\:]+")
 
 
 @runtime_checkable
 class _File(Protocol):
-    """``message.file``, and the like."""
+    """``message.file`` and similar objects."""
 
     @property
     def id(self) -> object: ...
@@ -68,7 +68,7 @@ class _Room(Protocol):
 
 @runtime_checkable
 class _RoomMention(Protocol):
-    """A room that a message names."""
+    """A room that a message mentions."""
 
     @property
     def id(self) -> object: ...
@@ -116,7 +116,7 @@ class FileLink(Struct, frozen=True):
 
     Attributes:
         path: Path below the server's address, percent-encoded.
-        name: What the file is called, good for a name on this machine.
+        name: The name of the file, safe as a local file name.
     """
 
     path: str
@@ -124,13 +124,13 @@ class FileLink(Struct, frozen=True):
 
 
 def link_of(file: object) -> FileLink:
-    """Find out where a file is.
+    """Find the link to a file.
 
     Args:
-        file: What names it.
+        file: An object that refers to it.
 
     Raises:
-        LocalProtocolError: It names none.
+        LocalProtocolError: It refers to no file.
     """
     if isinstance(file, _Carrier) and not isinstance(file, str) and file.file:
         return link_of(file.file)
@@ -161,7 +161,7 @@ def link_of(file: object) -> FileLink:
 
 
 def _avatar_of(file: object) -> FileLink | None:
-    """The avatar of a user or a room; a direct one's is that of the other user."""
+    """Return the avatar of a user or room; of a direct room, the other user's."""
     if isinstance(file, _User) and isinstance(file.username, str):
         return _kept("avatar", file.username)
     room_id, name = getattr(file, "room_id", None), getattr(file, "name", None)
@@ -183,7 +183,7 @@ def _avatar_of(file: object) -> FileLink | None:
 
 
 def _is_one_user(name: object) -> bool:
-    """Whether the name of a direct room is one user's, not those of several."""
+    """Whether the name of a direct room is that of one user, not of several."""
     return isinstance(name, str) and bool(name) and "," not in name
 
 
@@ -192,7 +192,7 @@ def _kept(folder: str, name: str) -> FileLink:
 
 
 def safe_name(name: str) -> str:
-    """A name without a path: a server's word leads nowhere else."""
+    """Make a name without a path: a server must not choose the folder."""
     cleaned = _UNSAFE.sub("_", name).strip(". ")
     stem, dot, ending = cleaned.rpartition(".")
     tail = f"{dot}{ending}" if stem and len(ending) <= _ENDING else ""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How far a file has come, and that it comes on at all."""
+"""Track the progress of a transfer and detect a stall."""
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -12,16 +12,16 @@ from ..errors import CallTimeoutError
 __all__ = ["OnProgress", "Watch", "watched"]
 
 OnProgress: TypeAlias = Callable[[int, int | None], object]
-"""Called with the bytes that are through, and with how many there are in all, if that
-is known."""
+"""Called with the number of transferred bytes, and with the total, if that is
+known."""
 
 
 class Watch:
     """Counts bytes, reports them, and extends the deadline.
 
     Args:
-        scope: What is cancelled when nothing comes through.
-        patience: Seconds that it may take until something does; None for no limit.
+        scope: The cancel scope of the transfer, cancelled when it stalls.
+        patience: Seconds without progress that count as a stall; None for no limit.
         tell: Called with the progress.
     """
 
@@ -35,22 +35,22 @@ class Watch:
         self.total: int | None = None
 
     def expect(self, total: int | None) -> None:
-        """Say how many bytes there are; None where that is unknown."""
+        """Set the total number of bytes; None if it is unknown."""
         self.total = total
 
     def begin(self) -> None:
-        """Count from the first byte: it is sent once more, perhaps."""
+        """Count from the first byte again: the file may be sent a second time."""
         self.done = 0
 
     def count(self, size: int) -> None:
-        """Take note of bytes that are through."""
+        """Count transferred bytes."""
         self.done += size
         self.rest()
         if self._tell is not None:
             self._tell(self.done, self.total)
 
     def rest(self) -> None:
-        """Restart the wait: something happened."""
+        """Extend the deadline after progress."""
         if self._patience is not None:
             self._scope.deadline = anyio.current_time() + self._patience
 
@@ -59,15 +59,15 @@ class Watch:
 def watched(
     what: str, patience: float | None, tell: OnProgress | None
 ) -> Generator[Watch]:
-    """Do something for as long as it takes, provided that it makes progress.
+    """Run a block without a time limit as long as it makes progress.
 
     Args:
-        what: What it is, for the error.
+        what: The transfer, for the error.
         patience: Seconds without a byte after which to give up; None for no limit.
         tell: Called with the progress.
 
     Raises:
-        CallTimeoutError: Nothing came through for so long.
+        CallTimeoutError: The transfer stalled.
     """
     scope = anyio.CancelScope()
     watch = Watch(scope, patience, tell)

@@ -20,7 +20,7 @@ __all__ = ["FileSource", "Source", "source_of"]
 FileSource: TypeAlias = (
     str | os.PathLike[str] | bytes | Iterable[bytes] | AsyncIterable[bytes]
 )
-"""A path, what is in the file, or an iterable of pieces of it."""
+"""A path, the content of a file, or an iterable of chunks of it."""
 
 _PIECE_BYTES: Final = 256 * 1024
 _UNNAMED: Final = "file"
@@ -30,9 +30,9 @@ class Source:
     """A file to send.
 
     Attributes:
-        name: What it is called.
-        media_type: What it is.
-        size: Bytes, if that is known beforehand.
+        name: The name of the file.
+        media_type: Its media type.
+        size: Its size in bytes, if that is known beforehand.
         can_be_read_again: Whether it can be sent a second time.
     """
 
@@ -45,10 +45,10 @@ class Source:
         self.size: Final = size
 
     def pieces(self) -> AsyncGenerator[bytes]:
-        """Read it from its beginning.
+        """Read the file from the beginning.
 
         Raises:
-            FileError: It cannot be read, or changes while it is read.
+            FileError: It cannot be read, or changed while it was read.
         """
         raise NotImplementedError
 
@@ -56,16 +56,16 @@ class Source:
 async def source_of(
     given: FileSource, *, name: str | None, media_type: str | None
 ) -> Source:
-    """Look at what is to be sent.
+    """Make the source of an upload.
 
     Args:
-        given: What it is.
-        name: What to call it; the name of the path, else ``file``.
-        media_type: What it is; by the name, else.
+        given: A path, bytes, or an iterable of bytes.
+        name: The name to send; by default that of the path, else ``file``.
+        media_type: The media type; by default guessed from the name.
 
     Raises:
         FileError: There is no such file, or it cannot be read.
-        LocalProtocolError: It is none of these, or its name is none.
+        LocalProtocolError: It is none of these, or the name is invalid.
     """
     check_each(or_none(TEXT), name=name, media_type=media_type)
     if name is not None and (
@@ -160,7 +160,7 @@ class _Stream(Source):
                     yield self._checked(piece)
             finally:
                 close = getattr(self._given, "aclose", None)
-                if close is not None:  # a generator that is not at its end
+                if close is not None:  # an unfinished generator
                     await close()
         else:
             for piece in self._given:
@@ -176,7 +176,7 @@ class _Stream(Source):
 
 
 async def _pipe(path: Path) -> AsyncGenerator[bytes]:
-    """Read a pipe without a thread, which could not be cancelled while it waits."""
+    """Read a pipe without a thread: a waiting thread could not be cancelled."""
     try:
         pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         try:

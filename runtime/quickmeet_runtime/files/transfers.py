@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Files into rooms and out of them, by the way that the server has.
+"""Upload and download files of rooms, in the way that the server supports.
 
-From 7.0 on a file is kept first (``rooms.media``) and posted then
-(``rooms.mediaConfirm``); servers before take and post it at once (``rooms.upload``,
-gone in 8.0). What was kept and is not posted is deleted by the server after a day.
+From 7.0 on a file is stored first (``rooms.media``) and then posted
+(``rooms.mediaConfirm``); older servers store and post it at once (``rooms.upload``,
+removed in 8.0). The server deletes stored files after a day if they are not posted.
 """
 
 import logging
@@ -57,7 +57,7 @@ _FIELD: Final = "file"
 
 
 class _Post(Struct, frozen=True):
-    """A file and what is said with it."""
+    """A file and the fields of its message."""
 
     room_id: str
     source: Source
@@ -65,11 +65,11 @@ class _Post(Struct, frozen=True):
     kept_with: Mapping[str, str] = {}
     """Fields of the file itself, if it is stored first."""
     posted_with: Callable[[str], Mapping[str, object]] | None = None
-    """Gives what is said in place of `fields`, once the file's id is known."""
+    """Returns fields to use instead of `fields`, once the file's id is known."""
 
 
 class FileTransfers:
-    """Moves files between this machine and the server.
+    """Transfers files between this machine and the server.
 
     Args:
         host: The session.
@@ -79,7 +79,7 @@ class FileTransfers:
         self._host: Final = host
         self._limits: UploadLimits | None = None
 
-    async def upload(  # noqa: PLR0913  # what may be said of a file, by name
+    async def upload(  # noqa: PLR0913  # the options of a file, by name
         self,
         message: type[T],
         room: str,
@@ -107,7 +107,7 @@ class FileTransfers:
             posted = await self._upload(post, limits, on_progress)
         return self._message(message, posted)
 
-    async def upload_kept(  # noqa: PLR0913  # what may be said of a file, by name
+    async def upload_kept(  # noqa: PLR0913  # the options of a file, by name
         self,
         message: type[T],
         room: str,
@@ -119,16 +119,16 @@ class FileTransfers:
         posted_with: Callable[[str], Mapping[str, object]],
         on_progress: OnProgress | None = None,
     ) -> T:
-        """Send a file whose message has to name the file itself; from 7.0 on.
+        """Send a file whose message contains the file's id; from 7.0 on.
 
         Args:
-            message: What the posted message is decoded as.
+            message: The type of the posted message.
             room: The room.
             given: A path, bytes, or an iterable of bytes.
-            name: What to call it.
-            media_type: What it is.
-            kept_with: Fields that go with the file.
-            posted_with: Gives what the message says, by the file's id.
+            name: The name to send.
+            media_type: Its media type.
+            kept_with: Fields of the file.
+            posted_with: Returns the fields of the message, given the file's id.
             on_progress: As for `upload`.
 
         Raises:
@@ -144,7 +144,7 @@ class FileTransfers:
         )
 
     def download(self, file: FileLike, on_progress: OnProgress | None) -> Download:
-        """Describe fetching a file; see `client.files.download`."""
+        """Prepare the download of a file; see `client.files.download`."""
         check("on_progress", on_progress, or_none(FUNCTION))
         return Download(self._host, link_of(file), on_progress)
 
@@ -154,7 +154,7 @@ class FileTransfers:
         path: "str | os.PathLike[str]",
         on_progress: OnProgress | None,
     ) -> Path:
-        """Keep a file on the disk; see `client.files.save`."""
+        """Save a file to disk; see `client.files.save`."""
         check("path", path, PATH)
         return await save(self.download(file, on_progress), Path(path))
 
@@ -166,13 +166,13 @@ class FileTransfers:
         media_type: str | None,
         on_progress: OnProgress | None,
     ) -> Source:
-        """What is to be sent, where all of it may be meant."""
+        """Make the source of an upload, and validate the arguments."""
         check("room_id", room, TEXT)
         check("on_progress", on_progress, or_none(FUNCTION))
         return await source_of(given, name=name, media_type=media_type)
 
     async def _limits_for(self, source: Source) -> UploadLimits:
-        """The server's limits; asked again after a refusal."""
+        """Return the server's limits for a file; fetch them again if they refuse it."""
         was_known = self._limits is not None
         limits = await self.limits()
         try:
@@ -186,7 +186,7 @@ class FileTransfers:
         return limits
 
     async def limits(self) -> UploadLimits:
-        """The server's limits, asked once; none if it does not say."""
+        """Fetch the server's limits once; none if it does not report them."""
         if self._limits is None:
             query = limits_query(await self._host.server_version())
             answer = await self._ask(_get("/v1/settings.public", query))
@@ -195,7 +195,7 @@ class FileTransfers:
         return self._limits
 
     async def _keeps_first(self, room_id: str) -> bool:
-        """Whether the server keeps a file first and posts it then."""
+        """Whether the server stores a file first and posts it afterwards."""
         version = await self._host.server_version()
         if version is not None:
             return version.major >= _KEPT_FIRST_SINCE
@@ -252,10 +252,10 @@ class FileTransfers:
         limits: UploadLimits,
         on_progress: OnProgress | None,
     ) -> object:
-        """Send the form of a file, once more where the first try came to nothing.
+        """Send the form of a file, and retry once if the first attempt had no effect.
 
-        A form that was not read to its end cannot have been understood. One that was
-        kept only harms nobody: kept files are posted by another request.
+        A form that was not read to its end cannot have been parsed. One that was only
+        stored does no harm: stored files are posted by another request.
         """
         path = f"/v1/{what}/{quote(post.room_id, safe='')}"
         tries_left = 1 if post.source.can_be_read_again else 0
@@ -277,7 +277,7 @@ class FileTransfers:
                 unlimited = client.new_budget(is_limited=False)
                 try:
                     response = await client.send(request, unlimited, asks_for=what)
-                except FileRefusedError:  # larger than it takes, as far as we know
+                except FileRefusedError:  # larger than the known limit
                     self._limits = None
                     raise
                 except CallInterruptedError:
@@ -293,7 +293,7 @@ class FileTransfers:
             return _posted(f"{what}/{post.room_id}", read(response), whole=True)
 
     async def _find(self, room_id: str, file_id: str) -> object | None:
-        """The message that carries a file, among the latest of a room."""
+        """Find the message of a file among the latest of a room."""
         try:
             info = await self._ask(_get("/v1/rooms.info", {"roomId": room_id}))
             kind = _at(info.value, "room", "t") if isinstance(info, Body) else None
@@ -312,7 +312,7 @@ class FileTransfers:
         return None
 
     async def _delete(self, file_id: str) -> None:
-        """Delete a file that was kept and will not be posted, if the server does."""
+        """Delete a stored file that will not be posted, if the server supports it."""
         with anyio.move_on_after(_TIDYING_S, shield=True):
             try:
                 version = await self._host.server_version()
@@ -347,10 +347,10 @@ def _get(path: str, query: Mapping[str, str]) -> Request:
 
 
 def _posted(what: str, answer: Answer | Unreadable, *, whole: bool = False) -> object:
-    """The file that the server made of it.
+    """Return the message in the answer to an upload, or the whole body.
 
     Raises:
-        MethodError: It refused.
+        MethodError: The server refused.
     """
     if isinstance(answer, MissingEndpoint):
         raise MethodNotFoundError(
