@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""A connection: a transport, the protocol core, and the recipients of events.
+"""A connection: a transport, the protocol core, and the receivers of events.
 
-To the streams it is the wire that they subscribe and ask on (`streams.ports.Wire`).
+The streams use it as their wire, to subscribe and to call (`streams.ports.Wire`).
 
-A connection begins with an open transport and ends once, with a reason. What outlives
-it is the session's.
+A connection begins with an open transport and ends once, with a reason. Everything
+that outlives it belongs to the session.
 """
 
 import logging
@@ -40,7 +40,7 @@ logger = logging.getLogger("quickmeet")
 
 _PING_WHILE_PAUSED_S: Final = 10.0
 _ANSWERS_AHEAD: Final = 64 * 1024
-"""Bytes of pongs between two looks whether the server takes them."""
+"""Bytes of pongs between two checks whether the server reads them."""
 
 
 class Connection:
@@ -48,16 +48,16 @@ class Connection:
 
     Args:
         transport: The open WebSocket.
-        state: What outlives the connection.
+        state: The session's state, which outlives the connection.
         on_end: Called at the end.
         check_at: Schedules a check of deadlines no later than a time.
 
     Attributes:
-        greeting: Wakes who waits for the answer to `connect`, or for the end.
-        connection_id: The server's name for it, once there is one.
+        greeting: Waiter for the answer to `connect`, or for the end.
+        connection_id: The server's id for it, once there is one.
         refused_version: The version that the server proposed instead of ours.
-        reason: Why it ended; None while it lives.
-        is_held: Whether a subscriber holds reading back, or did so at the end.
+        reason: Why it ended; None while it is open.
+        is_held: Whether a subscriber has paused reading, or had at the end.
     """
 
     def __init__(
@@ -99,7 +99,7 @@ class Connection:
 
     @property
     def heard_at(self) -> float:
-        """When the server last said anything, or we began to listen again."""
+        """When the server last sent anything, or reading was resumed."""
         heard_at = self._protocol.heard_at
         return -inf if heard_at is None else heard_at
 
@@ -111,10 +111,10 @@ class Connection:
         self.check_at(now + self._state.options.idle_after)
 
     def check_room(self, method: str) -> None:
-        """Refuse a call while the server takes too little of what was sent.
+        """Refuse a call while too much is waiting to be sent.
 
         Raises:
-            LimitReachedError: More waits than may.
+            LimitReachedError: More bytes are waiting than allowed.
         """
         unsent = self.transport.unsent_bytes
         if unsent > self._state.options.unsent_limit:
@@ -138,7 +138,7 @@ class Connection:
             call.mark_sent()
 
     def ask(self, method: str, params: Sequence[object]) -> AskedCall:
-        """Send a call of the session's own, and wait for its answer later or never."""
+        """Send a call of the session itself, to be awaited later or never."""
         calls = self._state.calls
 
         def send() -> PendingCall:
@@ -155,7 +155,7 @@ class Connection:
         return AskedCall(send, calls, lambda: self.reason)
 
     def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
-        """Send `sub`; a connection that is over leaves it to the next one.
+        """Send `sub`; if the connection is over, the next one sends it.
 
         Raises:
             LocalProtocolError: A parameter is not JSON.
@@ -173,7 +173,7 @@ class Connection:
         self._flush()
 
     def pause(self) -> None:
-        """Stop reading: a subscriber that wants it so has no room."""
+        """Stop reading: a subscriber with that policy has no room."""
         if not self._is_paused and self.reason is None:
             self._is_paused = self.is_held = True
             self._ping_at = self._clock.now() + _PING_WHILE_PAUSED_S
@@ -184,15 +184,15 @@ class Connection:
         """Read again."""
         if self._is_paused:
             self._is_paused = self.is_held = False
-            self._protocol.heard(self._clock.now())  # judged from here on
+            self._protocol.heard(self._clock.now())  # count silence from here
             self._ping()
             self.transport.resume_reading()
 
     def tick(self, now: float) -> None:
-        """Ping a silent server; end the connection of a dead one.
+        """Ping a silent server; end the connection to a dead one.
 
-        While reading is paused nobody hears the server; our pings only tell it
-        that we live.
+        While reading is paused, the server's answers are not read; our pings only
+        show the server that we are alive.
         """
         if self._is_paused:
             if now >= self._ping_at:
@@ -207,19 +207,19 @@ class Connection:
         self.transport.abort()
 
     def next_deadline(self) -> float | None:
-        """When `tick` wants to be called."""
+        """Return when `tick` has to be called."""
         if self._is_paused:
             return self._ping_at
         return self._protocol.next_deadline()
 
     def end(self, reason: Exception) -> None:
-        """Say why it ended; the first reason counts."""
+        """Record why the connection ended; the first reason counts."""
         if self.reason is None:
             if isinstance(reason, TransportClosedError) and reason.reason:
                 self._state.calls.learn_secrets()  # a server may quote a call
                 said = self._state.masker.text(reason.reason)
                 reason = closed_with(reason.code, said)
-            forget_frames(reason)  # their locals are what came
+            forget_frames(reason)  # their locals hold received data
             self.reason = reason
             self._protocol.close()
             self._is_paused = False
@@ -227,14 +227,14 @@ class Connection:
             self.greeting.wake()
 
     async def read(self) -> None:
-        """Take frames and hand on what they mean, until the connection ends."""
+        """Read and dispatch frames until the connection ends."""
         try:
             await self.transport.deliver(self._take)
         except TransportClosedError as error:
             self.end(error)
 
     def _take(self, messages: Sequence[bytes]) -> int:
-        """Take frames that arrived together; returns how many, see `Transport`."""
+        """Handle frames that arrived together; return how many, see `Transport`."""
         state, protocol = self._state, self._protocol
         self._is_traced = logger.isEnabledFor(logging.DEBUG)
         is_watched = self._is_traced or state.options.observer is not None
@@ -247,7 +247,7 @@ class Connection:
                 if self._is_paused or self.reason is not None:
                     break
                 first = taken
-                taken += 1  # also when it is refused: it is not taken again
+                taken += 1  # even if it is refused: it is not delivered again
                 met = protocol.receive_batch(messages, first, heads, now)
                 if isinstance(met, tuple):
                     shared, events, size = met
@@ -271,12 +271,12 @@ class Connection:
             state.statistics.frames += taken
             state.statistics.bytes += sum(map(len, messages[:taken]))
             state.batch.end()
-        return taken if self.reason is None else len(messages)  # nobody needs the rest
+        return taken if self.reason is None else len(messages)  # drop the rest
 
     def _give(
         self, shared: SharedSubscription, events: Sequence[bytes], size: int
     ) -> int:
-        """Hand on a subscription's events in a row; returns how many of them."""
+        """Dispatch consecutive events of a subscription; return how many were taken."""
         if shared.put_all(events, size):
             return len(events)
         for taken, args in enumerate(events, 1):
@@ -286,7 +286,7 @@ class Connection:
         return len(events)
 
     def _watch(self, topic: Topic, frames: Sequence[bytes]) -> None:
-        """Log events, and tell the observer of each."""
+        """Log events, and report each to the observer."""
         observer = self._state.options.observer
         for frame in frames:
             if self._is_traced:
@@ -301,7 +301,7 @@ class Connection:
             logger.exception("the observer failed in on_event")
 
     def _take_one(self, event: Event, frame: bytes) -> None:
-        """Act on the meaning of one frame."""
+        """Dispatch one frame to its handler."""
         if self._is_traced:
             self._trace("<", frame)
         if type(event) is StreamEvent:
@@ -329,10 +329,10 @@ class Connection:
             self._flush()
 
     def _answer(self) -> None:
-        """Send pongs; read no more of a server that wants many and takes none.
+        """Send pongs; stop reading from a server that pings a lot and does not read.
 
-        They are as long as the ids of its pings; an honest server's are few and
-        short, and never wait here for what else is on its way to it.
+        A pong is as long as the id of its ping. Those of an honest server are few and
+        short, and never wait here for other data to be sent.
         """
         self._answered += sum(map(len, self._protocol.outgoing))
         if self._flush() and self._answered > _ANSWERS_AHEAD:
@@ -340,7 +340,7 @@ class Connection:
             self.transport.drain_first()
 
     def _flush(self) -> bool:
-        """Send what the protocol has to say; False when the connection is over."""
+        """Send the protocol's output; return False if the connection is over."""
         frames = self._protocol.data_to_send()
         if not frames:
             return self.reason is None

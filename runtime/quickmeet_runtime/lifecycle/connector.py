@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Connects: opens a WebSocket, greets, logs in, subscribes, and says why it failed."""
+"""Connect: open a WebSocket, greet, log in, subscribe, and explain failures."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -29,21 +29,21 @@ from .table import SessionEvent
 __all__ = ["Connector"]
 
 _UNCLEAR: Final = (ConnectionLostError, CallTimeoutError, ProtocolError)
-"""Errors that do not say by themselves that no session could be made."""
+"""Errors that do not show by themselves that no session could be opened."""
 
 
 class Connector:
     """Makes the connections of a session, one after the other.
 
     Args:
-        endpoint: Where they lead.
-        state: What outlives them.
-        identity: Who logs in.
-        step: Takes a step in the life of the session.
+        endpoint: The server's address.
+        state: The session's state, which outlives them.
+        identity: The user to log in.
+        step: Applies an event to the lifecycle of the session.
         check_at: Schedules a check of deadlines no later than a time.
 
     Attributes:
-        connection: The one that is open; None without one.
+        connection: The open connection; None without one.
     """
 
     def __init__(
@@ -64,13 +64,13 @@ class Connector:
         self._beside: TaskGroup | None = None
 
     async def serve(self, limit: float) -> Exception:
-        """Hold one connection; a refused version is tried again as proposed.
+        """Serve one connection; retry with the server's version if ours is refused.
 
         Args:
             limit: Seconds that opening may take.
 
         Returns:
-            Why it ended, or why there was none.
+            Why it ended, or why it could not be opened.
         """
         version = VERSIONS[0]
         tried = {version}
@@ -94,15 +94,15 @@ class Connector:
             self._step(SessionEvent.TRY)
 
     def spawn(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Start a task that ends with the connection; what it raises ends that."""
+        """Start a task that ends with the connection; its exception ends both."""
         if self.connection is not None and self._beside is not None:
             self._beside.start_soon(self._guarded, self.connection, work)
 
     async def _connect(self, version: str, limit: float) -> Connection:
-        """Open a connection, serve it, and return it when it has ended.
+        """Open a connection, serve it, and return it after its end.
 
         Raises:
-            ConnectError: It could not be opened.
+            ConnectError: The connection could not be opened.
         """
         options, where = self._state.options, self._endpoint
         chosen = options.for_transport(where, limit)
@@ -128,7 +128,7 @@ class Connector:
                 try:
                     await connection.read()
                 finally:
-                    self._beside = None  # a group that ends takes nothing more
+                    self._beside = None  # an ending group accepts no tasks
         finally:
             connection.end(ConnectionLostError("the connection was closed by us"))
             self._step(SessionEvent.LOST)
@@ -137,16 +137,16 @@ class Connector:
         return connection
 
     def _on_end(self) -> None:
-        """Cancel what goes on beside a connection: it has ended.
+        """Cancel the tasks of a connection that has ended.
 
-        It can end before that begins: a server can greet and close in the segment
-        that answers the upgrade. What begins then ends by itself.
+        It can end before they begin: a server can greet and close in the segment that
+        answers the upgrade. Tasks that begin then end by themselves.
         """
         if self._beside is not None:
             self._beside.cancel_scope.cancel()
 
     async def _set_up(self, connection: Connection) -> None:
-        """Bring a new connection to where the session is ready."""
+        """Set up a new connection until the session is ready."""
         state = self._state
         await connection.greeting
         if connection.reason is not None:
@@ -165,7 +165,7 @@ class Connector:
     async def _ask_to_log_in(
         self, connection: Connection, name: str, params: list[object]
     ) -> CallAnswered:
-        """Ask, and again after a while where there were too many logins."""
+        """Send a login call, and retry after a rate limit."""
         retry, budget = self._state.retry, self._state.new_budget()
         while True:
             answer = await connection.ask(name, params).wait()
@@ -177,7 +177,7 @@ class Connector:
     async def _guarded(
         self, connection: Connection, work: Callable[[], Awaitable[None]]
     ) -> None:
-        """Do work beside a connection; what it raises ends the connection."""
+        """Run a task of a connection; its exception ends the connection."""
         try:
             await work()
         except* Exception as errors:  # noqa: BLE001  # the reason of its end
@@ -187,7 +187,7 @@ class Connector:
             connection.end(cause if isinstance(cause, Exception) else errors)
 
     def _why(self, connection: Connection) -> Exception:
-        """Why a connection ended; names the server where no session was ready on it."""
+        """Return why a connection ended; name the server if it was never ready."""
         reason = connection.reason or ConnectionLostError("the connection ended")
         was_ready = self._state.lifecycle.ready_since is not None
         if was_ready or not isinstance(reason, _UNCLEAR):

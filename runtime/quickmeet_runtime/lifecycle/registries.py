@@ -27,23 +27,23 @@ __all__ = ["SessionRegistries"]
 
 
 class SessionRegistries:
-    """The registries of a session and what all its parts need.
+    """The registries and shared objects of a session.
 
     Attributes:
-        options: What the user chose.
-        clock: The time to go by.
-        make_waiter: Makes what a task waits on.
-        batch: What has just arrived, while it is being taken.
-        masker: Hides secrets.
-        statistics: What was counted.
-        payloads: Takes note of payloads that do not match the schema.
-        lifecycle: Where the session is.
+        options: The user's options.
+        clock: The session's clock.
+        make_waiter: Makes waiters.
+        batch: The batch of frames being dispatched.
+        masker: Masks secrets.
+        statistics: The counters.
+        payloads: Reports payloads that do not match the schema.
+        lifecycle: The state of the session.
         new_budget: Makes the budget of a call that begins now.
         calls: The calls that wait for answers.
-        retry: Repeats calls that were too many.
+        retry: Repeats rate-limited calls.
         subscriptions: The subscriptions.
-        recovery: Fetches what was missed; None where nothing was ever followed.
-        reporter: Counts, logs and tells the observer what became of events.
+        recovery: Fetches missed events; None if nothing was ever followed.
+        reporter: Counts and logs the fate of events, and reports it to the observer.
         collections: The documents that the server pushed.
     """
 
@@ -96,12 +96,12 @@ class SessionRegistries:
         self.collections: Final = Collections(options.documents_limit, self.statistics)
 
     def use_recovery(self, session: "StreamSession") -> "Recovery":
-        """Give what fetches missed events, made once; call it from a task.
+        """Return the recovery of missed events, made once; call it from a task.
 
-        Many sessions only call: they do not load it.
+        Sessions that only make calls do not load it.
 
         Args:
-            session: Where connections come and go.
+            session: The session.
         """
         if self.recovery is None:
             from ..streams.recovery.recovery import Recovery  # noqa: PLC0415

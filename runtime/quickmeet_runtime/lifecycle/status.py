@@ -36,42 +36,42 @@ _MOST_UNREAD: Final = 100
 
 
 class Opening(Struct, frozen=True):
-    """On the way to the server: opening, logging in, subscribing, recovering."""
+    """Connecting: opening, logging in, subscribing, recovering."""
 
     attempt: int
-    """Number of this try, 1 for the first after a good connection."""
+    """Number of this attempt, 1 for the first after a good connection."""
 
 
 class Ready(Struct, frozen=True):
     """Calls can be made, and events arrive."""
 
     connection_id: str
-    """The server's name for the connection."""
+    """The server's id for the connection."""
 
 
 class Lost(Struct, frozen=True):
-    """The connection is lost; the session will try again by itself."""
+    """The connection is lost; the session will reconnect by itself."""
 
     reason: Exception
-    """Why it is gone, or why the last try failed."""
+    """Why it was lost, or why the last attempt failed."""
     attempt: int
-    """Number of the next try."""
+    """Number of the next attempt."""
     delay: float
-    """Seconds until then."""
+    """Seconds until the next attempt."""
 
 
 class Closed(Struct, frozen=True):
     """Closed for good."""
 
     error: Exception | None
-    """Why; None when we closed it."""
+    """The error that closed it; None if we closed it."""
 
 
 Status = Opening | Ready | Lost | Closed
 
 
 class StatusChanges:
-    """The state now, and each one that follows; `Closed` is the last.
+    """The current state, and each following one; `Closed` is the last.
 
     A slow iteration gets the last hundred.
     """
@@ -90,7 +90,7 @@ class StatusChanges:
         """Wait for the next state.
 
         Raises:
-            LocalProtocolError: Another task waits for it already.
+            LocalProtocolError: Another task is waiting already.
         """
         while not self._unread:
             if self._has_ended:
@@ -109,7 +109,7 @@ class StatusChanges:
         return status
 
     def add(self, status: Status) -> None:
-        """Add a state that follows."""
+        """Add the next state."""
         self._unread.append(status)
         if self._waiter is not None:
             self._waiter.wake()
@@ -119,12 +119,12 @@ class StatusPublisher:
     """Publishes the state; an iterator misses no change.
 
     Args:
-        make_waiter: Makes what a task waits on.
-        masker: Hides secrets in what is logged.
-        observer: Told of connections; None for nobody.
+        make_waiter: Makes waiters.
+        masker: Masks secrets in the log.
+        observer: The observer of connections, if there is one.
 
     Attributes:
-        status: The state now.
+        status: The current state.
     """
 
     def __init__(
@@ -139,14 +139,14 @@ class StatusPublisher:
         self._was_ready = False
 
     def ready(self, connection_id: str, attempt: int, url: str) -> None:
-        """Publish that calls go out."""
+        """Publish that the session is ready."""
         logger.info("%s ready at %s", connection_id, url)
         self._was_ready = True
         self.publish(Ready(connection_id))
         tell(self._observer, lambda one: one.on_connect(connection_id, attempt))
 
     def lost(self, loss: Lost) -> None:
-        """Publish that the connection is lost, and when the next try comes."""
+        """Publish that the connection is lost, and when the next attempt follows."""
         said = self._masker.text(str(loss.reason))
         logger.warning("lost: %s; try %d in %.1f s", said, loss.attempt, loss.delay)
         tell(
@@ -159,13 +159,13 @@ class StatusPublisher:
         """Publish that the session is over."""
         if error is not None:
             said = self._masker.text(str(error))
-            # one that never began raises the same at its caller
+            # if it never began, the caller gets the same error
             level = logging.INFO if self._was_ready else logging.DEBUG
             logger.log(level, "the session has ended: %s", said)
         self.publish(Closed(error))
 
     def publish(self, status: Status) -> None:
-        """Publish a state, without a word in the log."""
+        """Publish a state without logging it."""
         self.status = status
         for reader in list(self._readers or ()):
             reader.add(status)
@@ -180,7 +180,7 @@ class StatusPublisher:
             await self._begun
 
     def changes(self) -> StatusChanges:
-        """Iterate over the states, from the present one on."""
+        """Iterate over the states, starting with the current one."""
         reader = StatusChanges(self.status, self._make_waiter)
         if self._readers is None:
             self._readers = WeakSet()
@@ -204,7 +204,7 @@ class StreamReporter:
         self._observer: Final = observer
 
     def gap(self, topic: Topic, gap: Gap) -> None:
-        """Report that events may be missing for good."""
+        """Report that events may be permanently lost."""
         self._statistics.gaps += 1
         said = self._masker.text(gap.reason)
         logger.warning("%s: something may be missing: %s", topic, said)
@@ -215,5 +215,5 @@ class StreamReporter:
         self._statistics.recovered_events += events
 
     def dropped(self, events: int) -> None:
-        """Count events that were given up."""
+        """Count events that were dropped."""
         self._statistics.dropped_events += events

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The life of a session: connect, serve, and come back after a while."""
+"""The lifecycle of a session: connect, serve, and reconnect with backoff."""
 
 from math import inf
 from typing import Final
@@ -34,7 +34,7 @@ from .table import SessionAction, SessionEvent, SessionState
 __all__ = ["Backoff", "Supervisor"]
 
 _OPENING_S: Final = 10.0
-"""The time for the server to open a WebSocket at the first attempt to reconnect."""
+"""Seconds for the server to open a WebSocket at the first attempt to reconnect."""
 _PASSING: Final = (
     ConnectError,
     ConnectionLostError,
@@ -45,13 +45,13 @@ _PASSING: Final = (
 
 
 class Supervisor:
-    """Keeps a session connected: carries out what the table of `lifecycle.table` says.
+    """Keeps a session connected by executing the actions of `lifecycle.table`.
 
     Attributes:
-        connection: The one that calls go out on; None while they have to wait.
+        connection: The connection for calls; None while they have to wait.
         ending: Whether the session is being closed, or over.
         publisher: Publishes the status of the session.
-        timer: Does what is due.
+        timer: The deadline timer.
         wire: The connection, as the streams use it.
     """
 
@@ -81,7 +81,7 @@ class Supervisor:
 
     @property
     def is_healthy(self) -> bool:
-        """Whether it is ready, and heard from the server not too long ago."""
+        """Whether it is ready and the server has sent something recently."""
         connection = self._connector.connection
         if connection is None or self._lifecycle.state is not SessionState.READY:
             return False
@@ -93,7 +93,7 @@ class Supervisor:
         """Wait until the session is ready for the first time.
 
         Raises:
-            ConnectError: It will not be.
+            ConnectError: The session could not be opened.
         """
         await self.publisher.begun()
         if self._lifecycle.reason is not None:
@@ -103,7 +103,7 @@ class Supervisor:
         """Wait until the session is over.
 
         Raises:
-            ConnectionLostError: It ended, and not because we closed it.
+            ConnectionLostError: It ended, but we did not close it.
         """
         async for _ in self.publisher.changes():
             pass
@@ -135,13 +135,13 @@ class Supervisor:
         self._step(SessionEvent.CLOSE)
 
     async def drain(self) -> None:
-        """Begin nothing new, and give the calls under way some time to end."""
+        """Begin nothing new, and wait for calls in flight within `drain_limit`."""
         self._step(SessionEvent.DRAIN)
         if self.connection is not None:
             await self._state.calls.idle(self._state.options.drain_limit)
 
     def pause(self) -> None:
-        """Stop reading the socket until as many have called `resume`."""
+        """Stop reading the socket; each `pause` needs its own `resume`."""
         self._pauses += 1
         connection = self._connector.connection
         if connection is not None and self._lifecycle.state is SessionState.READY:
@@ -155,7 +155,7 @@ class Supervisor:
             connection.resume()
 
     async def _live(self) -> Exception:
-        """Connect, serve, and connect again, until there is a reason not to."""
+        """Connect, serve and reconnect, until there is a reason to stop."""
         while True:
             reason = await self._connector.serve(self._backoff.opening_limit)
             if not (self._lifecycle.has_been_ready and self._state.options.reconnect):
@@ -173,7 +173,7 @@ class Supervisor:
             self._step(SessionEvent.TRY)
 
     def _check(self, now: float) -> float:
-        """Do what is due; return when to check again."""
+        """Handle expired deadlines; return when to check again."""
         state, lifecycle = self._state, self._lifecycle
         connection = self._connector.connection
         state.calls.expire(now)
@@ -181,7 +181,7 @@ class Supervisor:
         deadlines = [state.calls.next_deadline(), state.subscriptions.next_deadline()]
         limit = state.options.time_limit or inf
         if connection is None:
-            deadlines.append(now + limit)  # what is opened next has as long at least
+            deadlines.append(now + limit)  # the next opening has at least as long
         elif connection.reason is None:
             if now >= lifecycle.deadline:
                 connection.end(ConnectError(f"no {lifecycle.awaited} in {limit:g} s"))
@@ -224,7 +224,7 @@ class Supervisor:
         if connection is None:
             return
         if self._state.recovery is not None:
-            self._state.recovery.attach(connection)  # it fetches beside the session
+            self._state.recovery.attach(connection)  # it fetches in its own tasks
         self._state.subscriptions.use(connection)
         self.wire = connection
 
@@ -234,7 +234,7 @@ class Supervisor:
             return
         for call in self._state.calls.unsent():
             try:
-                if not call.times_sent:  # those that were had their room before
+                if not call.times_sent:  # those already sent were checked before
                     connection.check_room(call.method)
                 connection.call(call)
             except (LimitReachedError, LocalProtocolError) as error:
@@ -266,14 +266,14 @@ class Supervisor:
 
 
 class Backoff:
-    """Counts the tries in a row, and spreads them.
+    """Counts consecutive attempts, and computes their delays.
 
     Attributes:
-        attempt: Number of the try that is under way, 1 for the first.
-        opening_limit: Seconds that opening may take at most; infinite for the first
-            connection. What a server accepts while it goes down, or a network forgets,
-            is never answered: the next try comes soon. Each one gives ten seconds more,
-            so that a slow line gets through.
+        attempt: Number of the current attempt, 1 for the first.
+        opening_limit: Maximum seconds for opening; infinite for the first connection.
+            A connection accepted by a server that is shutting down, or dropped by the
+            network, is never answered: it is given up early. Each attempt gets ten
+            seconds more, so that a slow line succeeds.
     """
 
     def __init__(self, policy: Reconnect) -> None:
@@ -285,15 +285,15 @@ class Backoff:
     def delay_after(
         self, reason: Exception, good_for: float | None = None
     ) -> float | None:
-        """Count one more try.
+        """Count an attempt and return the delay before it.
 
         Args:
-            reason: Why the connection ended, or why there was none.
-            good_for: How many seconds it was ready, if it was; after long enough, all
-                tries before are forgotten.
+            reason: Why the connection ended, or could not be opened.
+            good_for: Seconds that it was ready, if it was; after long enough, earlier
+                attempts are forgotten.
 
         Returns:
-            Seconds to wait before it, None when there shall be none.
+            Seconds to wait before it; None to give up.
         """
         policy = self._policy
         if not _is_retryable(reason):
@@ -315,16 +315,16 @@ class Backoff:
         self.attempt += 1
         delay = policy.jitter() * limit
         if isinstance(reason, RateLimitedError):
-            delay += reason.retry_after  # the server wants us to stay away as long
+            delay += reason.retry_after  # the server asks us to wait that long
         self._waited += delay
         return delay
 
 
 def _is_retryable(error: Exception) -> bool:
-    """Whether the next try may end otherwise than with the same error.
+    """Whether another attempt may succeed.
 
-    Refused credentials and a refused version stay refused, and what a callback
-    of the user raised is the user's to see.
+    Refused credentials and a refused version stay refused, and exceptions of a
+    user's callback are raised to the user.
     """
     if isinstance(error, LoginError):
         return is_transient(error)

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The life of a session, as a table: no I/O, time is an argument.
+"""The lifecycle of a session as a table: no I/O, time is an argument.
 
 Rule 1: every change of a session's state is a row of `TABLE`.
 Rule 2: nothing here reads a clock or touches a connection; the rows name actions, and
 `Supervisor` carries them out.
 
-What each subscription is still missing when the session is ready is a state of its own,
-see `streams.delivery.table`: a session with many rooms takes calls before it has
-fetched all that happened in them.
+Recovery of missed events is a separate state of each subscription, see
+`streams.delivery.table`: a session with many rooms accepts calls before it has
+recovered all of them.
 """
 
 from enum import IntEnum, auto
@@ -23,78 +23,78 @@ class SessionState(IntEnum):
     """The state of a session."""
 
     NEW = auto()
-    """Nothing was tried yet."""
+    """The first connection was not attempted yet."""
     OPENING = auto()
     """The WebSocket is being opened."""
     GREETING = auto()
     """`connect` was sent; the server has to answer it."""
     LOGGING_IN = auto()
-    """The server took the version; it has to take the login, if there is one."""
+    """The server accepted the version; it has to accept the login, if there is one."""
     SUBSCRIBING = auto()
     """The server has to answer every subscription."""
     READY = auto()
     """Calls can be made, and events arrive."""
     LOST = auto()
-    """The connection is gone; what follows depends on the reason."""
+    """The connection is lost; what follows depends on the reason."""
     WAITING = auto()
-    """The next try comes after a delay."""
+    """The next attempt follows after a delay."""
     CLOSING = auto()
-    """We end it: what is open is being closed."""
+    """We are ending it: the connection is being closed."""
     CLOSED = auto()
     """Closed for good."""
 
 
 class SessionEvent(IntEnum):
-    """An event in the life of a session."""
+    """An event in the lifecycle of a session."""
 
     START = auto()
-    """Its task begins."""
+    """The session's task has begun."""
     OPENED = auto()
     """The WebSocket is open."""
     GREETED = auto()
     """The server answered `connect`, with a version that we speak."""
     LOGGED_IN = auto()
-    """The server took the login, or there is none."""
+    """The server accepted the login, or there is none."""
     SUBSCRIBED = auto()
     """The server answered every subscription."""
     LOST = auto()
     """The connection ended, or none could be opened."""
     RETRY = auto()
-    """The reason is worth another try, and the policy has one left."""
+    """The reason allows another attempt, and the policy has one left."""
     TRY = auto()
     """The delay has passed, or the server proposed another version."""
     DRAIN = auto()
-    """The user leaves: nothing new begins, what is under way may end."""
+    """The user is leaving: nothing new begins, work in progress may end."""
     CLOSE = auto()
-    """The user has left: nothing is waited for any more."""
+    """The user has left: nothing is awaited any more."""
     FAILED = auto()
-    """There will be no other connection."""
+    """There will be no more connections."""
 
 
 class SessionAction(IntEnum):
-    """The actions of an event, in the order of the row."""
+    """The actions of a transition, in the order of the row."""
 
     SUBSCRIBE = auto()
-    """Give the connection to recovery, and put every subscription on it."""
+    """Attach recovery to the connection, and send every subscription on it."""
     SERVE = auto()
-    """Let calls go out, first those that waited; say that the session is ready; stop
-    reading again where a subscriber had no room before the connection."""
+    """Send calls, first those that waited; publish that the session is ready; pause
+    reading again if a subscriber had no room before the connection."""
     COUNT_LOSS = auto()
-    """Count a connection that was good and is gone."""
+    """Count the loss of a connection that was ready."""
     RELEASE = auto()
-    """Take the connection from calls, subscriptions, recovery and documents."""
+    """Detach calls, subscriptions, recovery and documents from the connection."""
     PUBLISH_LOST = auto()
-    """Say that the connection is lost, and when the next try comes."""
+    """Publish that the connection is lost, and when the next attempt follows."""
     PUBLISH_CONNECTING = auto()
-    """Say that the next try begins."""
+    """Publish that the next attempt begins."""
     STOP_RECOVERY = auto()
-    """Fetch nothing more."""
+    """Stop recovery."""
     CANCEL = auto()
     """Cancel the tasks of the session."""
     RECORD_FAILURE = auto()
-    """Keep the reason, for the error of whatever is asked later."""
+    """Record the reason, for errors of later uses of the session."""
     END_ALL = auto()
-    """End calls, subscriptions and waits, and say that the session is closed."""
+    """End calls, subscriptions and waits, and publish that the session is closed."""
 
 
 _S = SessionState
@@ -135,25 +135,25 @@ _AWAITED: Final = {
     SessionState.GREETING: "answer to `connect`",
     SessionState.SUBSCRIBING: "answer to every subscription",
 }
-"""What the server has to do within the time limit; a login has limits of its calls."""
+"""Steps of the server with a time limit; a login has the limits of its calls."""
 
 
 class Lifecycle:
     """The state of one session.
 
     Args:
-        time_limit: Seconds that the server has for each answer; None for no limit.
+        time_limit: Seconds that the server has for each step; None for no limit.
 
     Attributes:
-        state: Where it is.
-        is_left: Whether we end it.
+        state: The current state.
+        is_left: Whether we are ending it.
         is_ending: Whether nothing new may begin: it is being left, or over.
         is_over: Whether nothing may be sent any more: it is being closed, or closed.
-        reason: Why it is over; None while it lives, and when we closed it.
-        has_been_ready: Whether it was ever ready: the first connection is tried once.
+        reason: Why it is over; None before, and if we closed it.
+        has_been_ready: Whether it was ever ready; before, there is a single attempt.
         ready_since: The time at which it became ready, kept until a loss has been
             handled; None before.
-        deadline: The time by which the server has to answer.
+        deadline: The time by which the server has to complete the step.
     """
 
     __slots__ = (
@@ -181,11 +181,11 @@ class Lifecycle:
 
     @property
     def awaited(self) -> str:
-        """The step that the server has to take until `deadline`."""
+        """The step that the server has to complete by `deadline`."""
         return _AWAITED.get(self.state, "")
 
     def step(self, event: SessionEvent, now: float) -> tuple[SessionAction, ...]:
-        """Go where the table says.
+        """Make the transition for an event.
 
         Args:
             event: What happened.
@@ -213,11 +213,11 @@ class Lifecycle:
         return actions
 
     def fail(self, reason: Exception) -> None:
-        """Keep why the session is over, for the error of whatever is asked later."""
+        """Record why the session is over, for errors of later uses."""
         self.reason = reason
 
     def make_error(self) -> QuickmeetError:
-        """Make the error for what is asked of a session that is ending."""
+        """Make the error for a use of a session that is ending."""
         if self.is_left:
             return ClosedError("the session was closed")
         error = ConnectionLostError(f"the session has ended: {self.reason}")
