@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""EJSON: JSON that also carries moments, bytes, infinities and types of its own.
+"""EJSON: JSON that also carries moments, bytes, infinities and custom types.
 
-Typed payloads need none of this: their dates are `Timestamp` by the schema. It is
-for raw payloads, where nothing but the value says what it is (NOTES section 2).
+Typed payloads do not need it: their dates are `Timestamp` by the schema. It is for raw
+payloads, where only the value itself shows its type (NOTES section 2).
 """
 
 import base64
@@ -29,11 +29,11 @@ class Pattern(Struct, frozen=True):
 
 
 class Custom(Struct, frozen=True):
-    """A value of a type that an application defined, kept as it came.
+    """A value of a type that an application defined, kept as received.
 
     Attributes:
         type: Name of the type.
-        value: Its JSON value, EJSON inside it read.
+        value: Its JSON value, with nested EJSON decoded.
     """
 
     type: str
@@ -44,14 +44,14 @@ _INFINITIES = {-1: -math.inf, 0: math.nan, 1: math.inf}
 
 
 def from_json(value: object) -> Value:
-    """Read EJSON that was parsed as JSON.
+    """Decode EJSON that was parsed as JSON.
 
     Args:
-        value: What a JSON parser gives.
+        value: The output of a JSON parser.
 
     Returns:
-        The same with its special objects replaced; objects that only look
-        special (other keys beside ``$date``, a text as date) stay as they are.
+        The value with its special objects replaced; objects that only look
+        special (other keys beside ``$date``, a string as date) stay as they are.
     """
     if isinstance(value, list):
         return [from_json(item) for item in cast("list[object]", value)]
@@ -65,7 +65,7 @@ def from_json(value: object) -> Value:
 
 
 def to_json(value: Value) -> object:  # noqa: PLR0911  # one line a type
-    """Write values as EJSON, ready for a JSON encoder.
+    """Convert values to EJSON, ready for a JSON encoder.
 
     Raises:
         TypeError: A value, or a key, has no form in EJSON.
@@ -92,7 +92,7 @@ def to_json(value: Value) -> object:  # noqa: PLR0911  # one line a type
 
 
 def _special(fields: dict[str, object]) -> Value:  # noqa: PLR0911  # one form each
-    """The value that an object represents; the object itself if it is plain."""
+    """Return the value that an object represents; the object itself if it is plain."""
     match fields:
         case {"$date": int() | float()} if len(fields) == 1:
             return moment_in(fields) or fields

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A hole in a stream: what happened meanwhile is not known."""
+"""A gap in a stream: events that may have been missed."""
 
 import time
 
@@ -13,15 +13,15 @@ class Gap(Model, frozen=True, tag="gap", tag_field="change"):
     """Events may be missing here; a copy that you keep must be loaded again."""
 
     since: Timestamp
-    """Until then nothing is missing."""
+    """No events are missing until then."""
     until: Timestamp
-    """When events flowed again."""
+    """When events arrived again."""
     reason: str
     """Why: the connection was lost, or the consumer was too slow."""
     room_id: str = ""
-    """The room that it is in; empty when it may be any that is followed."""
+    """The room of the missed events; empty if it may be any that is followed."""
 
 
 def wall_clock() -> Timestamp:
-    """The time of day by this machine's clock, for people to read."""
+    """Return the current time by this machine's clock, for display."""
     return Timestamp(time.time_ns() // 1_000_000)

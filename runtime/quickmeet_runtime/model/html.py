@@ -19,11 +19,11 @@ _DEEPEST: Final = 3
 
 
 def html_of(model: Struct, depth: int = 0) -> str:
-    """Show a payload as a table of its fields; what is absent is left out.
+    """Show a payload as a table of its fields, without absent ones.
 
     Args:
         model: The payload.
-        depth: How many tables it is inside of.
+        depth: Number of tables that it is nested in.
     """
     rows = [
         f'<tr><th style="text-align: left">{escape(name)}</th>'
@@ -38,8 +38,8 @@ def html_rows(items: Sequence[object], depth: int = 0) -> str:
     """Show payloads as a table, a row each, with the fields that any of them has.
 
     Args:
-        items: The payloads; others are shown as text.
-        depth: How many tables it is inside of.
+        items: The payloads; other items are shown as text.
+        depth: Number of tables that it is nested in.
     """
     shown = items[:_MOST_ROWS]
     filled = [dict(_fields(one)) for one in shown if isinstance(one, Struct)]

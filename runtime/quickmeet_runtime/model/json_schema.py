@@ -17,7 +17,7 @@ Schema = dict[str, object]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PREFIX = "#/$defs/"
 _LITERAL = frozenset({"const", "enum", "default", "examples"})
-"""Keywords whose values are values of the wire, no schemas."""
+"""Keywords whose values are values of the wire, not schemas."""
 _OF_NAMES = frozenset({"properties", "patternProperties", "$defs"})
 """Keywords whose values are schemas by name."""
 
@@ -25,16 +25,16 @@ _OF_NAMES = frozenset({"properties", "patternProperties", "$defs"})
 def json_schema(type_: Any) -> Schema:
     """Describe a payload type as JSON Schema (draft 2020-12).
 
-    It describes the wire: ``rid``, not ``room_id``. What the package's own schema
-    says of the type is taken from there, descriptions included. A field that may be
-    absent may be null too, as in the type.
+    It describes the wire: ``rid``, not ``room_id``. Types of the package's own schema
+    are taken from there, descriptions included. A field that may be absent may be
+    null too, as in the type.
 
     Args:
-        type_: A payload type, or any type made of such, like
+        type_: A payload type, or any type composed of payload types, like
             ``list[types.Message]``, `Change` or a Struct of your own.
 
     Returns:
-        A whole document, with the types that it needs under ``$defs``.
+        A complete document, with the types that it needs under ``$defs``.
 
     Raises:
         TypeError: There is no JSON Schema for it.
@@ -71,7 +71,7 @@ def components_of(type_: Any) -> tuple[Schema, dict[str, Schema]]:
 
 
 def _packages(type_: object, seen: set[object]) -> Iterator[str]:
-    """The packages whose payload types a type is made of."""
+    """Yield the packages whose payload types a type uses."""
     if not (isinstance(type_, type) and issubclass(type_, msgspec.Struct)):
         for inner in (get_origin(type_), *get_args(type_)):
             if inner is not None:
@@ -88,7 +88,7 @@ def _packages(type_: object, seen: set[object]) -> Iterator[str]:
 
 @cache
 def _types_of(package: str) -> dict[str, Schema]:
-    """The types of a package's ``schema.json``, without what is ours alone."""
+    """Load the types of a package's ``schema.json``, without our own keywords."""
     text = files(package).joinpath("schema.json").read_bytes()
     found = msgspec.json.decode(text, type=_Package).types
     return {name: cast("Schema", _plain(schema)) for name, schema in found.items()}
@@ -99,7 +99,7 @@ class _Package(msgspec.Struct):
 
 
 def _plain(value: object, *, are_names: bool = False) -> object:
-    """A schema without the keywords that mean something to the generator alone."""
+    """Remove the keywords that only the generator uses from a schema."""
     if isinstance(value, list):
         return [_plain(item) for item in cast("list[object]", value)]
     if not isinstance(value, dict):
@@ -127,7 +127,7 @@ def _plain(value: object, *, are_names: bool = False) -> object:
 
 
 def _or_null(field: Schema) -> Schema:
-    """What may be absent: servers write null for that, too."""
+    """Allow null for a field that may be absent: servers send that, too."""
     words = {name: field[name] for name in ("description",) if name in field}
     rest = {name: value for name, value in field.items() if name not in words}
     return {"anyOf": [rest, {"type": "null"}], **words} if rest else field

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Moments as the wire has them, odd ones included."""
+"""Moments in the form of the wire, including invalid ones."""
 
 import datetime as dt
 import math
@@ -16,9 +16,9 @@ _FIRST: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
 _LAST: Final = dt.datetime.max.replace(tzinfo=dt.UTC)
 _CYCLE_YEARS: Final = 400
 _CYCLE_MS: Final = 146_097 * 86_400_000
-"""The Gregorian calendar repeats itself after so many days."""
+"""The Gregorian calendar repeats itself after 146,097 days."""
 LATEST_MS: Final = 8_640_000_000_000_000
-"""The last moment of a JavaScript date (ECMA-262, 21.4.1.1), as the first is."""
+"""The last moment of a JavaScript date (ECMA-262, 21.4.1.1); negated, the first."""
 
 
 class Timestamp(Model, frozen=True, order=True, gc=False):
@@ -26,21 +26,21 @@ class Timestamp(Model, frozen=True, order=True, gc=False):
 
     A Struct and not a ``datetime``: a hook on every date costs 9.5 times as much.
 
-    An invalid date of the server (``{"$date": null}``) is None in a field that may
-    be absent, and the epoch (1970) in one that may not.
+    An invalid date of the server (``{"$date": null}``) is None in an optional field,
+    and the epoch (1970) in a required one.
     """
 
     milliseconds: Annotated[int, Meta(ge=-LATEST_MS, le=LATEST_MS)] = field(
         name="$date"
     )
-    """Milliseconds since 1970-01-01 UTC; more than a date can have is an odd date."""
+    """Milliseconds since 1970-01-01 UTC; values out of range are an invalid date."""
 
     @property
     def datetime(self) -> dt.datetime:
         """The time as an aware datetime in UTC.
 
-        Moments outside of the years 1 to 9999, which ``datetime`` lacks, are the
-        first or the last one that it has.
+        Moments outside of the years 1 to 9999, which ``datetime`` cannot represent,
+        become its first or last one.
         """
         try:
             return _EPOCH + dt.timedelta(milliseconds=self.milliseconds)
@@ -49,7 +49,7 @@ class Timestamp(Model, frozen=True, order=True, gc=False):
 
     @classmethod
     def from_datetime(cls, moment: dt.datetime) -> Self:
-        """Make a timestamp from an aware datetime.
+        """Create a timestamp from an aware datetime.
 
         Raises:
             ValueError: The datetime has no time zone.
@@ -72,14 +72,14 @@ class Timestamp(Model, frozen=True, order=True, gc=False):
 
 
 def moment_in(value: object) -> Timestamp | None:
-    """Read a moment that is not written as servers should write it.
+    """Parse a moment that is not in the usual form of the wire.
 
     Args:
-        value: JSON: ``{"$date": ...}`` with a number or an ISO text in it, or one of
+        value: JSON: ``{"$date": ...}`` with a number or an ISO string in it, or one of
             these by itself, as some clients store it.
 
     Returns:
-        None for what is not a moment, such as ``{"$date": null}``.
+        The moment; None for other values, such as ``{"$date": null}``.
     """
     if isinstance(value, dict):
         value = cast("dict[str, object]", value).get("$date")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The parts of generated payload types, in one place."""
+"""The names that generated payload types use, in one place."""
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -30,4 +30,4 @@ if TYPE_CHECKING:
     AnyJson: TypeAlias = object
     """A field that holds any JSON."""
 else:
-    AnyJson = Any  # `object` has no JSON Schema to msgspec
+    AnyJson = Any  # msgspec has no JSON Schema for `object`

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Payload types as pydantic sees them; imported when pydantic asks for it."""
+"""Support of payload types for pydantic; imported when pydantic requests it."""
 
 from functools import cache
 from typing import Any, cast
@@ -20,8 +20,8 @@ __all__ = ["core_schema_of", "serializer_of"]
 def core_schema_of(class_: type[Model], source: Any) -> CoreSchema:
     """Describe a payload type to pydantic.
 
-    It is validated by msgspec: names are the wire's, and what a newer server sends is
-    kept. Both modes of dumping give what the wire has.
+    msgspec validates it: names are those of the wire, and values of newer servers are
+    kept. Both modes of dumping produce the form of the wire.
 
     Args:
         class_: The type.
@@ -45,7 +45,7 @@ def core_schema_of(class_: type[Model], source: Any) -> CoreSchema:
 
 @cache
 def serializer_of(class_: type[Model]) -> SchemaSerializer:
-    """Make what writes objects of a payload type."""
+    """Create the serializer of a payload type."""
     return SchemaSerializer(core_schema_of(class_, class_))
 
 
@@ -60,19 +60,19 @@ def _read(value: object, type_: Any) -> object:
 
 
 def _describe(type_: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-    """Give the type's JSON Schema, and pydantic the types that it refers to."""
+    """Return the type's JSON Schema, and register the types that it refers to."""
     schema, components = components_of(type_)
     for name, component in components.items():
         _json_schema(_named(name, component, handler), handler)
     made = _referring(schema, handler)
-    # Some libraries (FastStream 0.7) take a bare reference for that to the first type.
+    # Some libraries (FastStream 0.7) resolve a bare reference to the first type.
     return {"allOf": [made]} if "$ref" in made else made
 
 
 def _named(
     name: str, component: dict[str, object], handler: GetJsonSchemaHandler
 ) -> CoreSchema:
-    """A schema that pydantic puts under its definitions by this name."""
+    """Create a schema that pydantic puts under its definitions by this name."""
     made = core_schema.any_schema(ref=_ref(name))
 
     def describe(_: CoreSchema, __: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -87,7 +87,7 @@ def _ref(name: str) -> str:
 
 
 def _referring(schema: object, handler: GetJsonSchemaHandler) -> Any:
-    """A schema whose references are pydantic's."""
+    """Replace the references in a schema by pydantic's."""
     if isinstance(schema, list):
         return [_referring(item, handler) for item in cast("list[object]", schema)]
     if not isinstance(schema, dict):
@@ -107,5 +107,5 @@ def _referring(schema: object, handler: GetJsonSchemaHandler) -> Any:
 
 
 def _json_schema(inner: CoreSchema, handler: GetJsonSchemaHandler) -> Any:
-    """The JSON Schema of a schema beside the one that the handler is for."""
+    """Return the JSON Schema of a schema other than the handler's own."""
     return handler(core_schema.list_schema(inner))["items"]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""End-to-end encrypted content, as far as those without the key can read it.
+"""End-to-end encrypted content, as far as it can be read without the key.
 
-Servers keep it in one of two ways: older clients put it into the message's text
+It is stored in one of two ways: older clients put it into the message's text
 (``t: "e2e"``, ``e2e: "pending"``), newer ones into ``content`` with the name of an
 algorithm. Both are one type here. The layouts are those of the web client
 (``apps/meteor/client/lib/e2ee/content.ts`` of Rocket.Chat).
@@ -26,7 +26,7 @@ class SealedParts(Struct, frozen=True, kw_only=True):
     """The parts of encrypted content, and the id of its key."""
 
     key_id: str
-    """Which of the room's keys; `Room.encryption_key_id` is the present one."""
+    """Id of a key of the room; `Room.encryption_key_id` is the current one."""
     initialization_vector: bytes
     """16 bytes for AES-CBC, 12 bytes for AES-GCM."""
     ciphertext: bytes
@@ -42,26 +42,26 @@ class Sealed(Struct, frozen=True, kw_only=True):
             parts = message.sealed.split()
             opened = decrypt(keys[parts.key_id], parts)
 
-    ``rc.v1.aes-sha2`` is AES-CBC, ``rc.v2.aes-sha2`` is AES-GCM with 256 bits. What
-    comes out is JSON: of a message an object whose ``msg`` (from older clients:
+    ``rc.v1.aes-sha2`` is AES-CBC, ``rc.v2.aes-sha2`` is AES-GCM with 256 bits. The
+    plaintext is JSON: for a message an object whose ``msg`` (from older clients:
     ``text``) is its text.
     """
 
     algorithm: Literal["rc.v1.aes-sha2", "rc.v2.aes-sha2"] | str
-    """How it is sealed; federated rooms have ``m.megolm.v1.aes-sha2``."""
+    """The algorithm; federated rooms have ``m.megolm.v1.aes-sha2``."""
     ciphertext: str
-    """As it came: Base64, in ``rc.v1`` behind the identifier of the key."""
+    """As received: Base64, in ``rc.v1`` after the identifier of the key."""
     initialization_vector: str | None = None
-    """As it came, in Base64; in ``rc.v1`` it is a part of `ciphertext`."""
+    """As received, in Base64; in ``rc.v1`` it is a part of `ciphertext`."""
     key_id: str | None = None
-    """Which of the room's keys; None where the algorithm does not say."""
+    """Id of a key of the room; None if the algorithm does not include it."""
 
     def split(self) -> SealedParts:
-        """Take it apart for a cipher.
+        """Split the content into the parts that a cipher needs.
 
         Raises:
-            PayloadError: It is cut short or no Base64, or of another algorithm
-                than the two that the class names.
+            PayloadError: It is truncated or not Base64, or its algorithm is not one
+                of the two above.
         """
         if self.algorithm == _V1:
             return self._split_v1()
@@ -128,7 +128,7 @@ class _Content(Protocol):
 
 
 class _Message(Protocol):
-    """A message, whole or as a notification has it."""
+    """A message, complete or as in a notification."""
 
     @property
     def kind(self) -> str | UnsetType | None: ...
@@ -139,7 +139,7 @@ class _Message(Protocol):
 
 
 def sealed_content(content: _Content) -> Sealed:
-    """See a document that names its algorithm as sealed content."""
+    """Convert a document that names its algorithm to sealed content."""
     key_id = content.key_id or None
     if content.algorithm == _V1:
         key_id = _v1_key_id(content.ciphertext)
@@ -152,10 +152,10 @@ def sealed_content(content: _Content) -> Sealed:
 
 
 def sealed_message(message: _Message) -> Sealed | None:
-    """Find the sealed content of a message, wherever its client put it.
+    """Find the sealed content of a message, in either of its two places.
 
     Returns:
-        None for a message that is not encrypted.
+        The content; None for a message that is not encrypted.
     """
     content = message.encrypted_content
     if content is not UNSET and content is not None:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Payloads as they come: decoded leniently and on demand."""
+"""Decode received payloads, leniently and on demand."""

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Decoders of events: what runs for each one that is taken.
+"""Decoders of events, which run for each event that is taken.
 
-A payload with parts to be read on demand is decoded to a twin of its type, which keeps
-their JSON (`received`). A type that is known beforehand needs no ``__post_init__`` for
-that, whose call would cost more than what it does.
+A payload with parts to be decoded on demand is decoded to a twin of its type, which
+keeps their JSON (`received`). A type that is known beforehand needs no
+``__post_init__`` for that, whose call would cost more than its work.
 """
 
 from collections.abc import Callable, Mapping
@@ -43,10 +43,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 @cache
 def received(type_: Any) -> Any:
-    """The type to decode to what a server sends of a type.
+    """Return the type to decode a received payload with.
 
-    Objects of the type come out. The first of the parts to be read on demand, which is
-    the heavy one, is skipped by the decoder; each would cost 0.1 µs for every message.
+    The results are objects of the given type. The decoder skips the first of the parts
+    to be decoded on demand, the heavy one; each would cost 0.1 µs for every message.
 
     Args:
         type_: A payload type, or the arguments of an event.
@@ -62,7 +62,7 @@ def received(type_: Any) -> Any:
 
 
 def _is_model(type_: object) -> TypeGuard[type[Model]]:
-    """Whether a type is a payload's, and no union or list."""
+    """Whether a type is a payload type, and not a union or list."""
     return isinstance(type_, type) and issubclass(type_, Model)
 
 
@@ -75,12 +75,12 @@ def _twin_of(type_: type[Model]) -> type[Model]:
 
 @cache
 def _bare_twin(type_: type[Model]) -> type[Model]:
-    """A twin whose objects stay what they are."""
+    """Create a twin whose objects keep its class."""
     return _twin_with(type_, _changes(type_), {})
 
 
 def _changes(type_: type[Model]) -> dict[str, Any]:
-    """The fields that a twin has otherwise, and their types there."""
+    """Return the fields whose types differ in a twin, and their types there."""
     if type_.on_demand:
         return {type_.on_demand[0]: Raw}
     if not type_.__struct_config__.array_like:
@@ -96,11 +96,11 @@ def _changes(type_: type[Model]) -> dict[str, Any]:
 def _twin_with(
     type_: type[Model], changed: Mapping[str, Any], namespace: dict[str, Any]
 ) -> type[Model]:
-    """A class like another, with other types of some fields.
+    """Create a subclass with other types of some fields.
 
-    Its objects become the other's as soon as they are made, and may be changed till
-    then. Since it is derived from it and adds nothing, that is a look at the layouts
-    and not one at every field.
+    Its objects change their class to the original as soon as they are created, and are
+    mutable until then. Since the subclass adds nothing, assigning the class compares
+    only the layouts, not every field.
     """
     fields: list[tuple[str, Any, Any]] = []
     for one in structs.fields(type_):
@@ -130,7 +130,7 @@ def _field(one: structs.FieldInfo) -> Any:
 
 
 def _becomes(type_: type[Model]) -> Any:
-    """Code that runs for each object of a twin: on the way of every message."""
+    """Create the ``__post_init__`` of a twin, which runs for every message."""
     set_ = structs.force_setattr
     if not type_.on_demand:
 
@@ -157,7 +157,7 @@ class EventDecoder(Protocol[T_co]):
 
         Raises:
             msgspec.ValidationError: The arguments do not match the type.
-            msgspec.DecodeError: They are no JSON.
+            msgspec.DecodeError: They are not JSON.
         """
         ...
 
@@ -173,8 +173,8 @@ class _SingleOrNone(msgspec.Struct, Generic[T], frozen=True, array_like=True, gc
 class OnlyArgument(Generic[T]):
     """Decodes the array of an event that has one argument, to that argument.
 
-    Servers leave out an argument that has no value, or send null for it: where the type
-    has None, either is None.
+    Servers omit an argument that has no value, or send null for it: where the type
+    includes None, both decode to None.
 
     Attributes:
         decode: See `EventDecoder`.
@@ -190,7 +190,7 @@ class OnlyArgument(Generic[T]):
 
 
 class SeveralArguments(Generic[T]):
-    """Decodes the array of an event to a type that has all of it.
+    """Decodes the array of an event to a type that holds all arguments.
 
     Attributes:
         decode: See `EventDecoder`.
@@ -206,7 +206,7 @@ class SeveralArguments(Generic[T]):
 
 
 def _inner_model(type_: object) -> tuple[str, type[Model]] | None:
-    """The one field with parts to be read on demand, if it is always there."""
+    """Return the only field with parts to be decoded on demand, if it is required."""
     if not _is_model(type_) or type_.on_demand:
         return None
     changed = _changes(type_)
@@ -251,14 +251,14 @@ def _first(single: Any) -> Callable[[bytes], Any]:
 def noting_decoder(
     type_: object, *names: str
 ) -> Callable[[bytes, list[object]], Any] | None:
-    """Make a decoder of an event's only argument that adds attributes of it to a list.
+    """Create a decoder of an event's only argument that appends attributes to a list.
 
     Args:
         type_: The argument's type.
         names: The attributes.
 
     Returns:
-        None for a type without a heavy part, which is decoded as a whole.
+        The decoder; None for a type without a heavy part, which is decoded whole.
     """
     if not _is_model(type_) or not type_.on_demand:
         return None
@@ -279,7 +279,7 @@ def decode(args, row=None):
     {note}
     {end}
 """
-"""With the names as attributes: looked up by their texts they cost 50 ns an event."""
+"""With the names as attributes: ``getattr`` would cost 50 ns an event."""
 
 
 def _keeping(
@@ -290,14 +290,14 @@ def _keeping(
     *,
     noted: tuple[str, ...] = (),
 ) -> Callable[..., Any]:
-    """Make what decodes an event and keeps the heavy part of its payload.
+    """Create a decoder of an event that keeps the JSON of its payload's heavy part.
 
     Args:
-        read_as: What to decode to.
-        name: Where that has the payload, a bare twin.
+        read_as: The type to decode to.
+        name: The field of that type with the payload, a bare twin.
         inner_type: The payload's type.
-        type_: The type of the whole; the payload alone is of interest when None.
-        noted: Attributes of it that are added to the list that is the second argument.
+        type_: The type of the whole; the payload alone is returned when None.
+        noted: Attributes of it to append to the list passed as second argument.
     """
     end = "return inner" if type_ is None else "whole.__class__ = type_; return whole"
     names: dict[str, Any] = {

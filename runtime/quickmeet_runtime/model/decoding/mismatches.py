@@ -20,10 +20,10 @@ __all__ = [
 UNDECODABLE: Final = (MsgspecError, ValueError, RecursionError)
 """Errors of msgspec for JSON that does not match a type or is too deeply nested."""
 UNKNOWN_VARIANT: Final = "a variant that the schema does not know"
-"""The problem of a value that is kept as it came: nothing of it was lost."""
+"""The problem of a value that is kept as received: nothing of it was lost."""
 _MOST_KEPT: Final = 20
 _DEEPEST: Final = 120
-"""Databases of servers hold documents of 100 levels."""
+"""Servers' databases allow documents with 100 levels."""
 
 
 class Mismatch(Struct, frozen=True):
@@ -40,14 +40,14 @@ class Mismatch(Struct, frozen=True):
 
 
 class Mismatches(Sequence[Mismatch]):
-    """The mismatches of a payload: the first of them, and how many in all."""
+    """The mismatches of a payload: the first ones, and their total number."""
 
     def __init__(self) -> None:
         self.total = 0
         self._kept: Final[list[Mismatch]] = []
 
     def add(self, place: "PayloadPlace", problem: str) -> None:
-        """Note one."""
+        """Record a mismatch."""
         self.total += 1
         if len(self._kept) < _MOST_KEPT:
             self._kept.append(Mismatch(place.path, problem))
@@ -61,7 +61,7 @@ class Mismatches(Sequence[Mismatch]):
         return self._kept[index]
 
     def __len__(self) -> int:
-        """How many are kept."""
+        """Number of mismatches kept."""
         return len(self._kept)
 
 
@@ -83,14 +83,14 @@ class PayloadPlace(Struct, frozen=True):
     depth: int
 
     def below(self, key: str | int) -> "PayloadPlace":
-        """A place inside of it."""
+        """Return a place inside of it."""
         if self.depth >= _DEEPEST:
             raise Unfit(self, "nested too deeply")
         return PayloadPlace(self.found, key, self, self.depth + 1)
 
     @property
     def path(self) -> str:
-        """As a JSON path."""
+        """Return it as a JSON path."""
         keys: list[str | int] = []
         place = self
         while place.above is not None:
@@ -110,7 +110,7 @@ class Violation(Struct, frozen=True):
         kind: ``unknown-field``, ``missing``, ``type``, ``value``, ``length``,
             ``range``, ``no-variant``, ``depth``, ``not-json``, ``frame``, or a keyword
             of JSON Schema.
-        message: What is wrong, for people; values of secret fields are left out.
+        message: Readable description, without values of secret fields.
     """
 
     path: str
@@ -127,10 +127,10 @@ class Deviation(Struct, frozen=True):
 
     Attributes:
         file: Path of the recording; of a live session ``connection 1`` and so on.
-        line: Line in it, or number of the frame.
+        line: Line in the file, or number of the frame.
         direction: ``in`` or ``out``.
         name: Method, endpoint, publication or collection, or stream and event.
-        violation: What is wrong.
+        violation: The violation.
     """
 
     file: str

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Parts of a payload are kept as JSON until somebody asks.
+"""Keep parts of a payload as JSON and decode them on access.
 
 Most programs never read the parsed markup of a message, which is half of its JSON.
-A field of such a part is declared as ``object``, so that a payload type can be made of
-anything that JSON, MessagePack or a database gives. What a session receives is decoded
-by a twin of the type (`event_decoder.received`) that skips these parts and keeps their
-JSON. It costs 0.3 µs a message; decoding them costs 0.9 µs for a short text and more
-for others.
+A field of such a part is declared as ``object``, so that a payload can be created from
+any JSON, MessagePack or database value. A session decodes payloads with a twin of the
+type (`event_decoder.received`) that skips these parts and keeps their JSON. That costs
+0.3 µs a message; decoding them costs 0.9 µs for a short text and more for others.
 """
 
 from functools import lru_cache
@@ -24,7 +23,7 @@ T = TypeVar("T")
 
 
 class JsonText(bytes, Encodable):
-    """JSON that was not read yet; equal to what it would be read as."""
+    """JSON that was not decoded yet; equal to its decoded value."""
 
     _items: "tuple[object, list[Any] | UnsetType | None] | None" = None
 
@@ -36,7 +35,7 @@ class JsonText(bytes, Encodable):
         """Decode a list item by item, once.
 
         Returns:
-            None for null, UNSET for what is not a list.
+            The items; None for null, UNSET for other values.
         """
         known = self._items
         if known is None or known[0] is not item:
@@ -44,17 +43,17 @@ class JsonText(bytes, Encodable):
         return known[1]
 
     def __eq__(self, other: object) -> bool:
-        """Compare what it says, not how it is written."""
+        """Compare the decoded values, not the JSON."""
         if isinstance(other, JsonText):
             return bytes.__eq__(self, other) or self._value_ == other._value_
         return self._value_ == other
 
     def __hash__(self) -> int:
-        """Hash what it says; lists, which have none, raise `TypeError`."""
+        """Hash the decoded value; unhashable lists raise `TypeError`."""
         return hash(self._value_)
 
     def __ne__(self, other: object) -> bool:
-        """Compare what it says, not how it is written."""
+        """Compare the decoded values, not the JSON."""
         return not self == other
 
     def __reduce__(self) -> tuple[type, tuple[bytes]]:
@@ -75,17 +74,17 @@ def lazy_list(owner: Struct, name: str, item: object) -> list[T] | UnsetType | N
 def lazy_list(
     owner: Struct, name: str, item: object, *, is_required: bool = False
 ) -> list[T] | UnsetType | None:
-    """Decode a list of a payload item by item, keeping items of no known type.
+    """Decode a list of a payload item by item, keeping items of unknown types.
 
-    A mismatch in an item costs the item's field, as everywhere. The list is
+    A mismatch in an item drops the field of the item, as everywhere. The list is
     decoded once.
 
     Args:
         owner: The payload.
-        name: Its field that has the list, as JSON or as what JSON is parsed to.
-        item: Type of the items; a union will do.
-        is_required: Whether the list can be neither absent nor null: what is no
-            list is an empty one then.
+        name: Its field with the list, as JSON or already parsed.
+        item: Type of the items, possibly a union.
+        is_required: Whether the list can be neither absent nor null: other values
+            become an empty list then.
 
     Returns:
         The items in their order, `UnknownVariant` among them; None for null, UNSET

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Decode the matching parts of a payload that does not match its type.
 
-A payload is decoded strictly first, which is fast. Only when that fails it is read
-here, field by field, by a plan that is made of the type once: what does not fit costs
-its field (which is as if absent; where the type requires it, UNSET, or in a tuple
-None), an item that does not fit costs that item. What was lost is reported as
-`Mismatch`.
+A payload is decoded strictly first, which is fast. Only if that fails it is decoded
+here, field by field, by a plan that is built from the type once: a value that does not
+match drops its field (as if absent; if the type requires it, UNSET, or in a tuple
+None), an item that does not match is dropped. Losses are reported as `Mismatch`.
 
-The identifier of a document (``_id``, the room's ``rid``) is required where
-documents are distinguished by it: in events, and in lists.
+The identifier of a document (``_id``, the room's ``rid``) is required where documents
+are distinguished by it: in events, and in lists.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,7 +33,7 @@ from .variants import UnknownVariant, parsed
 __all__ = ["UNDECODABLE", "Mismatch", "Mismatches", "Salvager", "parsed"]
 
 _IDENTITY: Final = frozenset({"_id", "rid"})
-"""Wire names of what identifies a document, or says what it belongs to."""
+"""Wire names of fields that identify a document, or the one that it belongs to."""
 _LISTS: Final[Mapping[object, Callable[[list[object]], object]]] = {
     list: list,
     set: set,
@@ -44,7 +43,7 @@ _UNREADABLE: Final = Timestamp(0)
 
 
 class Salvager:
-    """Reads what is left of payloads of one type.
+    """Decodes the matching parts of payloads of one type.
 
     Args:
         hint: The type.
@@ -54,14 +53,14 @@ class Salvager:
         self._hint: Final = hint
 
     def read(self, value: object, *, is_item: bool = False) -> tuple[Any, Mismatches]:
-        """Read parsed JSON.
+        """Convert parsed JSON.
 
         Args:
-            value: What a JSON parser gave.
+            value: The output of a JSON parser.
             is_item: Whether it is useless without its identifier.
 
         Returns:
-            The value, and what was lost.
+            The value, and its mismatches.
 
         Raises:
             msgspec.ValidationError: Nothing of it is usable.
@@ -77,7 +76,7 @@ class Salvager:
 
 @lru_cache(maxsize=2048)
 def _node(hint: Any) -> ValueReader:  # noqa: PLR0911  # one line a form
-    """Reads values of a type."""
+    """Return the reader of values of a type."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return _node(args[0])
@@ -102,7 +101,7 @@ def _node(hint: Any) -> ValueReader:  # noqa: PLR0911  # one line a form
 
 
 class _List(ValueReader):
-    """Lists; items that do not fit are left out."""
+    """Lists; items that do not match are dropped."""
 
     def __init__(self, item: object, make: Callable[[list[object]], object]) -> None:
         self._item: Final = item
@@ -123,7 +122,7 @@ class _List(ValueReader):
 
 
 class _Map(ValueReader):
-    """Objects with free names; values that do not fit are left out."""
+    """Objects with arbitrary names; values that do not match are dropped."""
 
     def __init__(self, key: object, item: object) -> None:
         self._key: Final[Any] = key
@@ -157,7 +156,7 @@ class _Field(NamedTuple):
     is_moment: bool
 
     def missing(self) -> object:
-        """The value of a required field that cannot be read."""
+        """Return the value for a required field that cannot be read."""
         return _UNREADABLE if self.is_moment else UNSET
 
 
@@ -174,7 +173,7 @@ class _Struct(ValueReader):
 
     @cached_property
     def fields(self) -> tuple[_Field, ...]:
-        """The fields; when first asked for, since types may hold themselves."""
+        """The fields, created on first use, since types may be recursive."""
         return tuple(
             _Field(
                 field.name,
@@ -187,7 +186,7 @@ class _Struct(ValueReader):
         )
 
     def make(self, values: dict[str, object], place: PayloadPlace) -> object:
-        """Make the object; its own checks may refuse."""
+        """Create the object; its own checks may refuse."""
         try:
             return self._class(**values)
         except (TypeError, ValueError) as error:
@@ -199,7 +198,7 @@ class _Object(_Struct):
 
     @property
     def is_open_variant(self) -> bool:
-        """Whether it is one of a union that a server may add to."""
+        """Whether it is a variant of a union that servers may extend."""
         has_tag = self._class.__struct_config__.tag is not None
         return has_tag and not getattr(self._class, "is_closed_variant", False)
 
@@ -233,7 +232,7 @@ class _Object(_Struct):
         place: PayloadPlace,
         values: dict[str, object],
     ) -> Unfit | None:
-        """Read one field; why it could not be read, where that counts."""
+        """Read one field; return why it could not be read, if it is required."""
         below = place.below(field.wire)
         if field.wire not in known:
             return Unfit(below, "missing") if field.is_required else None
@@ -242,13 +241,13 @@ class _Object(_Struct):
             values[field.name] = field.node.read(value, below, is_item=False)
         except Unfit as unfit:
             if value is None and not field.is_required:
-                return None  # null is as good as absent
+                return None  # null counts as absent
             return unfit
         return None
 
 
 class _Places(_Struct):
-    """Tuples: what identifies one is its first place, or an object in it."""
+    """Tuples: identified by their first place, or by an object in it."""
 
     def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         if not isinstance(value, list):
@@ -259,7 +258,7 @@ class _Places(_Struct):
             below = place.below(index)
             try:
                 if index >= len(known):
-                    raise Unfit(below, "missing")  # noqa: TRY301  # as if it did not fit
+                    raise Unfit(below, "missing")  # noqa: TRY301  # as a mismatch
                 values[field.name] = field.node.read(
                     known[index], below, is_item=is_item
                 )
@@ -269,7 +268,7 @@ class _Places(_Struct):
                 else:
                     if is_item and (index == 0 or field.node.is_document):
                         raise
-                    lost = field.missing()  # a place is written, and UNSET cannot be
+                    lost = field.missing()  # a place is encoded, and UNSET cannot be
                     values[field.name] = None if lost is UNSET else lost
                     is_absent = False
                 if not is_absent:
@@ -278,7 +277,7 @@ class _Places(_Struct):
 
 
 class _OneOf(ValueReader):
-    """Unions: JSON says which member is meant, by its kind and by tags."""
+    """Unions: the member is chosen by the JSON type and by tags."""
 
     def __init__(self, members: Sequence[Any]) -> None:
         self._members: Final = members
@@ -343,7 +342,7 @@ class _OneOf(ValueReader):
 
     @cached_property
     def _is_tagged_union(self) -> bool:
-        """Whether several classes are distinguished by tags, and may become more."""
+        """Whether its classes are distinguished by tags, and servers may add some."""
         objects = cast("list[_Object]", self._nodes.get(_Object, []))
         return len(objects) > 1 and all(node.is_open_variant for node in objects)
 

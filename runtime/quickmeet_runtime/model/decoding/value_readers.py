@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reads single values of a payload that does not match its type."""
+"""Readers of single values of a payload that does not match its type."""
 
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ class ValueReader:
 
     @property
     def is_document(self) -> bool:
-        """Whether it is an object: what an event is about."""
+        """Whether the values are objects, which an event may be about."""
         return False
 
     def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
@@ -25,7 +25,7 @@ class ValueReader:
 
         Args:
             value: Parsed JSON.
-            place: Where it stands.
+            place: Its place in the payload.
             is_item: Whether it is distinguished from others by its identifier.
 
         Raises:
@@ -35,7 +35,7 @@ class ValueReader:
 
 
 class LeafReader(ValueReader):
-    """Texts, numbers, constants, and whatever else msgspec knows."""
+    """Strings, numbers, constants, and everything else that msgspec converts."""
 
     def __init__(self, hint: object) -> None:
         self._hint: Final[Any] = hint
@@ -52,16 +52,16 @@ class LeafReader(ValueReader):
 
 
 class JsonReader(ValueReader):
-    """A value that stays as it came."""
+    """Values that stay as received."""
 
     def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
-        """Take a value as it is."""
+        """Return a value as raw JSON."""
         del place, is_item
         return Raw(msgspec.json.encode(value))
 
 
 class MomentReader(ValueReader):
-    """Moments, however they are written."""
+    """Moments in any notation."""
 
     def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         """Read a moment."""
@@ -73,7 +73,7 @@ class MomentReader(ValueReader):
 
 
 def kind_of(value: object) -> str:
-    """The word of JSON for what a value is."""
+    """Return the JSON type of a value."""
     match value:
         case None:
             return "null"

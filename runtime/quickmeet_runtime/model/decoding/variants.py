@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the schema does not know, kept as it came: variants, and values of enums."""
+"""Variants and enum values that the schema does not know, kept as received."""
 
 from enum import EnumMeta, StrEnum
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, Union
@@ -21,14 +21,14 @@ def parsed(data: bytes | Raw) -> object:
     try:
         value: object = msgspec.json.decode(data)
     except msgspec.ValidationError:  # 1e400
-        import json  # noqa: PLC0415  # a millisecond, for what hardly ever comes
+        import json  # noqa: PLC0415  # costs a millisecond and is rarely needed
 
         value = json.loads(bytes(data))
     return value
 
 
 class _EncodableMeta(EnumMeta):
-    """Makes ordinary classes whose objects msgspec takes for members of an enum."""
+    """Creates ordinary classes whose objects msgspec treats as members of an enum."""
 
     def __new__(cls, *args: Any) -> Any:
         return type.__new__(cls, *args)
@@ -65,8 +65,8 @@ else:
 class UnknownVariant(Encodable):
     """A value that matches none of the variants in the schema.
 
-    Servers newer than the schema send such; what arrived is kept as it was, and is
-    encoded as that.
+    Servers newer than the schema send such values; they are kept as received and
+    encoded unchanged.
     """
 
     __slots__ = ("raw",)
@@ -100,10 +100,10 @@ class UnknownVariant(Encodable):
 
 
 class OpenEnum(StrEnum):
-    """Base of generated enums whose values a server may add to.
+    """Base of generated enums to which servers may add values.
 
-    A value that the schema does not know becomes a member of its own, equal to its
-    text, for which `is_known` is False; it is not stored in the class.
+    A value that the schema does not know becomes a new member, equal to its string,
+    for which `is_known` is False; it is not stored in the class.
     """
 
     @classmethod
@@ -115,7 +115,7 @@ class OpenEnum(StrEnum):
         return member
 
     def __reduce_ex__(self, proto: object) -> tuple[object, ...]:
-        """Travel by value: before Python 3.11.4 enums did so by name."""
+        """Pickle and copy by value: before Python 3.11.4 enums did so by name."""
         return type(self), (self._value_,)
 
     @property
@@ -129,12 +129,12 @@ if TYPE_CHECKING:
 else:
 
     class OpenUnion:
-        """A union that a server may add to: to a decoder, what it knows of it.
+        """A union that servers may extend; a decoder sees only the known variants.
 
-        Type checkers see `UnknownVariant` beside the variants; msgspec, which takes
-        tagged classes alone, does not. `salvage` makes it when nothing else fits.
+        Type checkers see `UnknownVariant` beside the variants; msgspec, which supports
+        only tagged classes, does not. `salvage` creates it when no variant matches.
         """
 
         def __class_getitem__(cls, item: object) -> object:
-            """Give the union of what is known."""
+            """Return the union of the known variants."""
             return item

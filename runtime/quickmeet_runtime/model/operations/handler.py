@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The server side of an operation: typed arguments in, a result or documents out.
 
-What ``quickmeet.server`` generates is made of this. It does no I/O; whose server it
-is, on what it listens, and what it does with documents, is the caller's affair.
+The generated ``quickmeet.server`` is built on this. It does no I/O; the server, its
+sockets and its documents are up to the caller.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
@@ -37,16 +37,16 @@ ContextT_contra = TypeVar("ContextT_contra", contravariant=True)
 T_co = TypeVar("T_co", covariant=True)
 
 Answer: TypeAlias = T | Raw | UnsetType | Awaitable[T | Raw | UnsetType]
-"""What a handler returns: a result, JSON as it is, UNSET for nothing at all; or,
-when it is ``async``, one of these to wait for."""
+"""What a handler returns: a result, raw JSON, or UNSET for no result; an ``async``
+handler returns an awaitable of one of these."""
 DocumentCallback: TypeAlias = Callable[[str, Mapping[str, object] | None], None]
-"""Called with a document's id and its fields as JSON values; None: it is gone."""
+"""Called with a document's id and its fields as JSON values; None if removed."""
 
 
 class MethodHandler(Generic[ContextT]):
-    """A function that answers one method, with what its arguments are made of.
+    """A function that answers one method, and the sources of its arguments.
 
-    Made by the functions of ``quickmeet.server``, which know the types::
+    Created by the functions of ``quickmeet.server``, which know the types::
 
         from quickmeet.server import presence
 
@@ -85,17 +85,17 @@ class MethodHandler(Generic[ContextT]):
 
     @property
     def needs(self) -> int:
-        """How many parameters a call has to have."""
+        """Number of parameters that a call must have."""
         return sum(part.is_needed for part in self.parts)
 
     def arguments(self, params: Sequence[object]) -> dict[str, object]:
         """Decode the parameters of a call; those beyond the known ones are ignored.
 
         Args:
-            params: JSON values as they came.
+            params: JSON values as received.
 
         Raises:
-            MethodError: 400 ``Match failed``: one is missing or of another kind.
+            MethodError: 400 ``Match failed``: one is missing or has the wrong type.
         """
         return arguments_of(self.name, self.parts, params)
 
@@ -108,7 +108,7 @@ class MethodHandler(Generic[ContextT]):
         return True
 
     def call(self, context: ContextT, params: Sequence[object]) -> object:
-        """Decode the parameters and carry out the call.
+        """Decode the parameters and run the function.
 
         Returns:
             The result of the function; of an ``async`` one, an awaitable.
@@ -119,11 +119,11 @@ class MethodHandler(Generic[ContextT]):
         return self.run(context, self.arguments(params))
 
     def run(self, context: ContextT, arguments: Mapping[str, object]) -> object:
-        """Carry out a call whose parameters are decoded.
+        """Run the function with decoded parameters.
 
         Args:
-            context: What the function takes first.
-            arguments: Of `arguments`.
+            context: The first argument of the function.
+            arguments: The result of `arguments`.
 
         Returns:
             The result of the function; of an ``async`` one, an awaitable.
@@ -136,11 +136,11 @@ class MethodHandler(Generic[ContextT]):
     async def answer(
         self, context: ContextT, params: Sequence[object]
     ) -> Raw | UnsetType:
-        """Carry out the call and wait for it.
+        """Decode the parameters, run the function and wait for its result.
 
         Returns:
-            The result in JSON; UNSET for none, as when nothing is returned by a
-            method that has no result.
+            The result in JSON; UNSET for none, as when a method without result
+            returns None.
 
         Raises:
             MethodError: The parameters do not fit, or the function refused.
@@ -151,7 +151,7 @@ class MethodHandler(Generic[ContextT]):
         return self.encoded(result)
 
     def encoded(self, result: object) -> Raw | UnsetType:
-        """Write a result of the function as JSON; UNSET for none."""
+        """Encode a result of the function as JSON; UNSET for none."""
         if isinstance(result, Raw | UnsetType):
             return result
         if result is None and self.is_void:
@@ -166,11 +166,11 @@ class MethodHandler(Generic[ContextT]):
 class MethodHandlers(Generic[ContextT]):
     """Handlers by the wire name of their method.
 
-    A method that Python sees as several (``list`` and ``list_changes``) may have a
-    handler for each: the one that needs most parameters and fits answers.
+    A method that is several in Python (``list`` and ``list_changes``) may have a
+    handler for each: of those that fit, the one that needs most parameters answers.
 
     Args:
-        handlers: What is there from the start.
+        handlers: The initial handlers.
     """
 
     def __init__(self, handlers: Iterable[MethodHandler[ContextT]] = ()) -> None:
@@ -179,14 +179,14 @@ class MethodHandlers(Generic[ContextT]):
             self.put(handler)
 
     def put(self, handler: MethodHandler[ContextT]) -> None:
-        """Add a handler; it takes the place of another one for the same call."""
+        """Add a handler; it replaces another one for the same method in Python."""
         there = self._by_name.get(handler.name, [])
         kept = [one for one in there if one.method is not handler.method]
         kept.append(handler)
         self._by_name[handler.name] = sorted(kept, key=lambda one: -one.needs)
 
     def drop(self, handler: MethodHandler[ContextT]) -> None:
-        """Take a handler away, if it is there."""
+        """Remove a handler, if it is there."""
         kept = [one for one in self._by_name.get(handler.name, ()) if one != handler]
         if kept:
             self._by_name[handler.name] = kept
@@ -201,7 +201,7 @@ class MethodHandlers(Generic[ContextT]):
             params: Parameters of the call.
 
         Returns:
-            The first that fits; the last of them when none does.
+            The first that fits; the last one if none does.
 
         Raises:
             KeyError: There is none for this method.
@@ -210,7 +210,7 @@ class MethodHandlers(Generic[ContextT]):
         return next((one for one in earlier if one.takes(params)), last)
 
     def of(self, name: str) -> Sequence[MethodHandler[ContextT]]:
-        """The handlers of a method, that which needs most parameters first."""
+        """Return the handlers of a method, by decreasing number of parameters."""
         return tuple(self._by_name.get(name, ()))
 
     def __contains__(self, name: object) -> bool:
@@ -218,7 +218,7 @@ class MethodHandlers(Generic[ContextT]):
         return name in self._by_name
 
     def __iter__(self) -> Iterator[str]:
-        """The wire names of the methods that have one."""
+        """Iterate over the wire names of the methods that have a handler."""
         return iter(self._by_name)
 
 
@@ -231,13 +231,13 @@ def method_error(
     reason: str | None = None,
     details: object = None,
 ) -> ErrorT:
-    """Make an error for a handler to raise, with the code of its class.
+    """Create an error for a handler to raise, with the code of its class.
 
     Args:
         method: Wire name of the method that refuses.
         error: A class of ``quickmeet.errors`` that has a code.
-        reason: Why, in words for people.
-        details: More of it, as plain JSON values.
+        reason: Why, in readable form.
+        details: Details, as plain JSON values.
 
     Raises:
         ValueError: The class has no code.
@@ -261,10 +261,10 @@ class Published(Protocol[T_co]):
         ...
 
     def observe(self, report: DocumentCallback) -> Callable[[], None]:
-        """Tell of every document that is there, then of what becomes of each.
+        """Report every current document, then every change.
 
         Returns:
-            The function that ends it.
+            The function that stops the reports.
         """
         ...
 
@@ -273,14 +273,14 @@ _Several: TypeAlias = tuple[Published[T], *tuple[Published[Any], ...]]
 Publishing: TypeAlias = (
     Published[T] | _Several[T] | Awaitable[Published[T] | _Several[T] | None] | None
 )
-"""What a publisher returns: documents, those of further collections beside them,
-nothing to publish; or, when it is ``async``, one of these to wait for."""
+"""What a publisher returns: documents, documents of several collections, or None to
+publish nothing; an ``async`` publisher returns an awaitable of one of these."""
 
 
 class Publisher(Generic[ContextT]):
-    """A function that answers a subscription, with what its arguments are made of.
+    """A function that answers a subscription, and the sources of its arguments.
 
-    Made by the functions of a generated ``server`` package, which know the types.
+    Created by the functions of a generated ``server`` package, which know the types.
 
     Args:
         publication: The publication, as clients follow it.
@@ -305,11 +305,11 @@ class Publisher(Generic[ContextT]):
         self.parts: Final = parts
 
     def publish(self, context: ContextT, params: Sequence[object]) -> object:
-        """Decode the parameters and ask what to publish.
+        """Decode the parameters and run the function.
 
         Args:
-            context: What the function takes first.
-            params: JSON values as they came.
+            context: The first argument of the function.
+            params: JSON values as received.
 
         Returns:
             The result of the function; of an ``async`` one, an awaitable.
@@ -325,7 +325,7 @@ class Publisher(Generic[ContextT]):
 
 
 def published(answer: object) -> Iterable[Published[Any]]:
-    """The result of a publisher, as a list."""
+    """Return the result of a publisher as an iterable."""
     if answer is None:
         return ()
     return answer if isinstance(answer, tuple) else (answer,)  # pyright: ignore[reportReturnType, reportUnknownVariableType]  # of a typed function

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How parameters of the wire become arguments of handlers."""
+"""Convert parameters of the wire to arguments of handlers."""
 
 import re
 from abc import ABC, abstractmethod
@@ -20,14 +20,14 @@ _MATCH_FAILED: Final = 400
 
 
 class ValueMismatch(Exception):  # noqa: N818  # never seen outside this module
-    """A value is not of the type that was asked for."""
+    """A value does not have the requested type."""
 
 
 class Values:
     """Decodes values of one type.
 
-    msgspec refuses some unions that a signature may have, such as an enum beside
-    ``str``; of these the members are tried in their order.
+    msgspec rejects some unions that a signature may have, such as an enum and
+    ``str``; the members of these are tried in order.
 
     Args:
         hint: The type.
@@ -42,7 +42,7 @@ class Values:
 
     @cached_property
     def has_null(self) -> bool:
-        """Whether null is such a value."""
+        """Whether null is a value of the type."""
         try:
             self.decode(None)
         except ValueMismatch:
@@ -53,7 +53,7 @@ class Values:
         """Decode a JSON value.
 
         Raises:
-            ValueMismatch: It is of another type, or absent.
+            ValueMismatch: It has another type, or is absent.
         """
         if value is UNSET:
             raise ValueMismatch
@@ -73,7 +73,7 @@ class Values:
 
 
 def fields_of(value: object) -> dict[str, object]:
-    """The fields of a Struct that are set, by their names in Python."""
+    """Return the fields of a Struct that are set, by their names in Python."""
     if not isinstance(value, msgspec.Struct):
         raise TypeError(f"{type(value).__name__} has no fields")
     return {
@@ -84,9 +84,9 @@ def fields_of(value: object) -> dict[str, object]:
 
 
 def key_pattern(pattern: str) -> re.Pattern[str]:
-    """The expression for texts made by a pattern such as ``{room_id}/{event}``.
+    """Compile a pattern such as ``{room_id}/{event}`` to a regular expression.
 
-    No part is empty; only the last one may have a slash in it.
+    No part may be empty; only the last one may contain a slash.
     """
     literals = _PART.split(pattern)
     names = literals[1::2]
@@ -107,11 +107,11 @@ def _decoders(hint: object) -> tuple["msgspec.json.Decoder[object]", ...]:
 
 
 class HandlerPart(ABC):
-    """How one parameter of the wire becomes arguments.
+    """Converts one parameter of the wire to arguments.
 
     Args:
-        hint: Type of the wire's value.
-        is_needed: Whether a call without it does not fit.
+        hint: Type of the value on the wire.
+        is_needed: Whether a call must have it.
     """
 
     def __init__(self, hint: object, *, is_needed: bool = True) -> None:
@@ -120,10 +120,10 @@ class HandlerPart(ABC):
 
     @abstractmethod
     def take(self, value: object) -> Mapping[str, object]:
-        """Decode a value, UNSET where it is absent.
+        """Decode a value; UNSET if it is absent.
 
         Raises:
-            ValueMismatch: It is of another kind.
+            ValueMismatch: It has another type.
         """
 
 
@@ -133,8 +133,8 @@ class Param(HandlerPart):
     Args:
         name: The argument.
         hint: Its type.
-        is_optional: Whether it may be absent; null counts as absent where null
-            is not a value of it, since that is what stands before a later one.
+        is_optional: Whether it may be absent; null counts as absent if it is not
+            a value of the type, since null fills the place before a later one.
     """
 
     def __init__(self, name: str, hint: object, *, is_optional: bool = False) -> None:
@@ -185,7 +185,7 @@ class Spread(HandlerPart):
 
 
 class Key(HandlerPart):
-    """A parameter that is a text made of several arguments.
+    """A parameter that is a string composed of several arguments.
 
     Args:
         pattern: Such as ``{room_id}/{event}``.
@@ -196,7 +196,7 @@ class Key(HandlerPart):
         self._pattern: Final = key_pattern(pattern)
 
     def take(self, value: object) -> Mapping[str, object]:
-        """Take it apart; see `HandlerPart`."""
+        """Split it; see `HandlerPart`."""
         found = self._pattern.fullmatch(value) if isinstance(value, str) else None
         if found is None:
             raise ValueMismatch
@@ -210,7 +210,7 @@ class Skip(HandlerPart):
         super().__init__(object, is_needed=False)
 
     def take(self, value: object) -> Mapping[str, object]:
-        """Pass it over."""
+        """Ignore it."""
         del value
         return {}
 
@@ -221,12 +221,12 @@ def arguments_of(
     """Decode parameters; those beyond the known ones are ignored.
 
     Args:
-        name: Wire name of what takes them.
-        parts: What arguments are made of them, in the order of the wire.
-        params: JSON values as they came.
+        name: Wire name of the method or publication.
+        parts: The converters of the parameters, in the order of the wire.
+        params: JSON values as received.
 
     Raises:
-        MethodError: 400 ``Match failed``: one is missing or of another kind.
+        MethodError: 400 ``Match failed``: one is missing or has the wrong type.
     """
     found: dict[str, object] = {}
     for position, part in enumerate(parts):

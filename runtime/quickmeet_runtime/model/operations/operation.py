@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Operations that are called, as generated constants describe them.
 
-An operation is data: its wire name, the type of what comes back, and the facts
-about it that a session acts upon. It knows how to decode one payload and
-nothing of sessions.
+An operation is data: its wire name, the type of its result, and the facts about it
+that a session needs. It can decode one payload and knows nothing of sessions.
 
-A group of the API names hundreds of types, of which a program needs a few. Making a
-class for each costs more than all else that loading the group does, so constants name
-their types by functions.
+A group of the API refers to hundreds of types, of which a program needs a few.
+Creating all these classes costs more than the rest of loading the group, so constants
+refer to their types by functions.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -45,7 +44,7 @@ _FAMILIES: Final = Pick(
     path="room.t", choices={"c": "channels", "p": "groups", "d": "im"}
 )
 OCTETS: Final = "application/octet-stream"
-"""Media type of what may be anything."""
+"""Media type of arbitrary content."""
 
 
 class Rate(Struct, frozen=True):
@@ -65,15 +64,15 @@ class Method(Generic[T]):
             again without harm.
         repeatable_when: Parameters that must be given for that, if there are any.
         refused_by: Result that means a refusal: ``"absent"``, ``"false"`` or None.
-        refusal: What to raise then.
-        result: Type of what comes back; given as a function, it is loaded on use.
-        versions: Servers that have it; None when nothing is known of that.
+        refusal: The error to raise then.
+        result: Type of the result; a function that returns it is called on first use.
+        versions: Servers that have it; None if unknown.
         rest: Endpoints that do the same, in the order in which to try them.
-        replacement: What the release notes offer instead, such as
+        replacement: The replacement according to the release notes, such as
             ``POST /v1/chat.delete``.
         is_rest_only: Whether there is no such method at all: only endpoints.
-        rate: Calls that a server accepts in so many milliseconds; None for the limit of
-            all methods.
+        rate: Calls that a server accepts in a number of milliseconds; None for the
+            limit of all methods.
         rooms: Places of rooms in its parameters, which may be given by name.
     """
 
@@ -121,26 +120,26 @@ class Method(Generic[T]):
 
     @cached_property
     def result(self) -> object:
-        """Type of what comes back."""
+        """Type of the result."""
         return type_of(self._result)
 
     @cached_property
     def decoder(self) -> "msgspec.json.Decoder[T]":
-        """Decoder of the result, built when first asked for."""
+        """Decoder of the result, created on first use."""
         return msgspec.json.Decoder(self.result)
 
     def salvage(self, result: bytes) -> tuple[T, Mismatches]:
-        """Read what matches of a result that the decoder refused.
+        """Decode the matching parts of a result that the decoder refused.
 
         Args:
             result: Its JSON.
 
         Returns:
-            The result, and where it does not match.
+            The result, and its mismatches.
 
         Raises:
             msgspec.MsgspecError: Nothing of it is usable.
-            ValueError: The same.
+            ValueError: Likewise.
             RecursionError: It is nested too deeply.
         """
         from ..decoding.salvage import Salvager  # noqa: PLC0415  # rarely needed
@@ -154,7 +153,7 @@ class Method(Generic[T]):
 
     @cached_property
     def falsy_results(self) -> tuple[bytes, ...]:
-        """The JSON of results that ddp-streamer drops, as far as it has them."""
+        """The JSON of its possible results that ddp-streamer drops."""
         return tuple(text for text in _FALSY if self._has(text))
 
     def _has(self, text: bytes) -> bool:
@@ -170,10 +169,10 @@ class Method(Generic[T]):
 
 
 def type_of(given: object) -> object:
-    """The type as given to a constant.
+    """Resolve the type given to a constant.
 
     Args:
-        given: A type, or a function without arguments that gives it.
+        given: A type, or a function without arguments that returns it.
     """
     return given() if isinstance(given, FunctionType) else given
 
@@ -182,8 +181,8 @@ class ListPage(Struct, Generic[T], frozen=True):
     """A part of a list.
 
     Attributes:
-        items: What is in it.
-        total: How many the whole list has, where the server says so.
+        items: Its items.
+        total: Number of items in the whole list, if the server sends it.
     """
 
     items: list[T]
@@ -197,19 +196,19 @@ class Endpoint(Method[T]):
         verb: ``GET``, ``POST``, ``PUT`` or ``DELETE``.
         path: For example ``/v1/users.info``; ``{rid}`` stands for a parameter,
             ``{@kind}`` for the first part of the paths of a room's kind.
-        result: Type of what comes back.
-        params: Names of the parameters on the wire, in their order. Those that the
-            path does not name are sent in the query or in the body.
-        joined: Parameters whose items are sent as one text, separated by commas.
+        result: Type of the result.
+        params: Names of the parameters on the wire, in order. Those that are not in
+            the path are sent in the query or in the body.
+        joined: Parameters whose items are sent as one string, separated by commas.
         at: Where the result is in the answer, as in `RestCall`.
         form: How parameters are sent; None for the default of the verb.
-        family: Place of the parameter with the room whose kind the path needs.
+        family: Index of the parameter with the room whose kind the path needs.
         errors: Class to raise by the server's code.
         codes: Our codes by the server's code, or by words in its error.
         repeatable: Whether a request that was sent and not answered may be sent
             again without harm; ``GET`` always may.
         repeatable_when: Parameters that must be given for that, if there are any.
-        versions: Servers that have it; None when nothing is known of that.
+        versions: Servers that have it; None if unknown.
         instead: Alternatives, in the order in which to try them.
         rooms: Places of rooms in its parameters, which may be given by name.
     """
@@ -270,7 +269,7 @@ class Endpoint(Method[T]):
 
 
 def _kind_of(parameter: int) -> Lookup:
-    """The question for the kind of a room."""
+    """Create the look-up of the kind of a room."""
     return Lookup(
         path="/v1/rooms.info", send={"roomId": str(parameter)}, result=_FAMILIES
     )
@@ -280,8 +279,8 @@ class RoomLookups(Struct, frozen=True):
     """The methods that find a room by its name.
 
     Attributes:
-        find: Gives the id of the room with a name.
-        direct: Opens the direct conversation with a user, which has a room's id.
+        find: Returns the id of the room with a name.
+        direct: Opens the direct conversation with a user, which has the id of a room.
     """
 
     find: Method[str]
@@ -289,11 +288,11 @@ class RoomLookups(Struct, frozen=True):
 
 
 FindRoomLookups: TypeAlias = Callable[[], RoomLookups | None]
-"""Loads what finds rooms by their names; None where the schema has no such methods."""
+"""Loads the methods that find rooms by name; None if the schema has none."""
 
 
 def room_lookups(find: Method[str], direct: Method[R]) -> RoomLookups:
-    """Put the methods together, whatever type a conversation has."""
+    """Combine the methods, whatever the type of a conversation."""
     return RoomLookups(find, cast("Method[object]", direct))
 
 
@@ -301,8 +300,8 @@ class Upload(Struct, frozen=True, kw_only=True):
     """A file to send.
 
     Attributes:
-        content: What is in it.
-        name: Its name, which servers show and tell its kind by.
+        content: Its content.
+        name: Its name, which servers show and derive its type from.
         media_type: Such as ``image/png``.
     """
 
@@ -311,5 +310,5 @@ class Upload(Struct, frozen=True, kw_only=True):
     media_type: str = OCTETS
 
     def __repr__(self) -> str:
-        """Without what is in it."""
+        """Without its content."""
         return f"Upload({self.name!r}, {len(self.content):,} bytes)"

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Parameters of calls: ids that clients choose, what is given, rooms by their names.
+"""Parameters of calls: ids chosen by clients, given values, rooms by name.
 
-A message whose id its sender chose is stored once, however often it is sent; one
-without is stored each time. `GivenPlace` says for which parameters that is so.
+A message whose id its sender chose is stored once, however often it is sent; a message
+without is stored each time. `GivenPlace` says which parameters decide that.
 
 ``#general`` is the room with that name, ``@alice`` the direct conversation with a user.
-No id of a room begins so: servers make ids of letters and digits.
+No room id begins like that: servers use letters and digits.
 """
 
 import os
@@ -39,11 +39,11 @@ _UNEVEN: Final = bytes(range(_EVEN, 256))
 """Bytes that would make some letters likelier than others."""
 
 _made: Final[list[str]] = []
-"""Ids that nobody has yet: a system call for each costs more than the rest of it."""
+"""Unused ids: a system call for each would cost more than the rest."""
 
 
 def client_id(given: str | UnsetType = UNSET) -> str:
-    """Return the id given, or make one as servers make theirs.
+    """Return the given id, or create one like those of servers.
 
     A document whose id the client chose is stored once, however often its
     creation is sent.
@@ -52,7 +52,7 @@ def client_id(given: str | UnsetType = UNSET) -> str:
         return given
     while True:
         try:
-            return _made.pop()  # one step, also where threads have sessions
+            return _made.pop()  # atomic, also for sessions in several threads
         except IndexError:
             _made.extend(_make())
 
@@ -63,20 +63,20 @@ def _make() -> Iterator[str]:
         yield letters[at : at + _LENGTH]
 
 
-if hasattr(os, "register_at_fork"):  # a child would make the same as its parent
+if hasattr(os, "register_at_fork"):  # a child would use the same ids as its parent
     os.register_at_fork(after_in_child=_made.clear)
 
 
 GivenPlace: TypeAlias = int | tuple[int, str]
-"""The index of a parameter, with the wire name of a field in it if one is meant."""
+"""The index of a parameter, or that and the wire name of a field in it."""
 
 
 def is_given(place: GivenPlace, params: Sequence[object]) -> bool:
     """Whether a call gives a value at a place.
 
     Args:
-        place: Where.
-        params: Parameters in the order of the wire; those at the end may be missing.
+        place: The place.
+        params: Parameters in the order of the wire; the last ones may be missing.
     """
     number, wire = (place, None) if isinstance(place, int) else place
     if number >= len(params):
@@ -90,27 +90,27 @@ def is_given(place: GivenPlace, params: Sequence[object]) -> bool:
         value = cast("Mapping[str, object]", value).get(wire)
     else:
         value = None
-    # servers take an empty id for none
+    # servers treat an empty id as none
     return value is not None and value is not UNSET and value != ""
 
 
 @lru_cache(maxsize=256)
 def _attribute_of(type_: type[Struct], wire: str) -> str:
-    """The attribute of a wire name; one that no object has where there is none."""
+    """Return the attribute of a wire name; an empty name if there is none."""
     names = type_.__struct_encode_fields__
     return type_.__struct_fields__[names.index(wire)] if wire in names else ""
 
 
 RoomPlaces: TypeAlias = tuple[int | tuple[int, str], ...]
-"""Each a parameter: alone, an id or a list of ids; with the name of an attribute, an
-object that has an id there; with ``/``, a text that begins with an id and a slash."""
+"""Each is the index of a parameter: alone, an id or a list of ids; with an attribute,
+an object with an id there; with ``/``, a string that begins with an id and a slash."""
 
 _SIGNS: Final = ("#", "@")
 _SLASH: Final = "/"
 
 
 def is_room_name(value: object) -> bool:
-    """Whether something names a room where an id may stand, too."""
+    """Whether a value is the name of a room instead of an id."""
     return isinstance(value, str) and value.startswith(_SIGNS)
 
 
@@ -130,7 +130,7 @@ def names_a_room(places: RoomPlaces, params: Sequence[object]) -> bool:
             if number >= len(params):
                 continue
             value = params[number]
-            if where != _SLASH:  # as `_inside`; calls cost here, for every call
+            if where != _SLASH:  # `_inside`, inlined: this runs for every call
                 value = getattr(value, where, None)
         if type(value) is str and value.startswith(_SIGNS):
             return True
@@ -138,7 +138,7 @@ def names_a_room(places: RoomPlaces, params: Sequence[object]) -> bool:
 
 
 def room_names(places: RoomPlaces, params: Sequence[object]) -> Iterator[str]:
-    """The names of rooms among parameters."""
+    """Yield the names of rooms among parameters."""
     for place in places:
         for one in _several(_value(place, params)):
             if isinstance(one, str) and is_room_name(one):
@@ -146,7 +146,7 @@ def room_names(places: RoomPlaces, params: Sequence[object]) -> Iterator[str]:
 
 
 def rooms_in(places: RoomPlaces, params: Sequence[object]) -> list[str]:
-    """The rooms among parameters, however they are given."""
+    """Return the rooms among parameters, by id or by name."""
     return [
         one.partition(_SLASH)[0] if _is_text(place) else one
         for place in places
@@ -162,11 +162,11 @@ def _several(value: object) -> list[object]:
 def with_room_ids(
     places: RoomPlaces, params: tuple[object, ...], ids: Mapping[str, str]
 ) -> tuple[object, ...]:
-    """The same parameters with ids in place of names.
+    """Replace names of rooms in parameters by their ids.
 
     Args:
-        places: Where rooms stand.
-        params: The parameters; they stay as they are.
+        places: The places of rooms.
+        params: The parameters; they are not modified.
         ids: Ids by name.
     """
     changed = list(params)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is subscribed to: streams, publications, and the topics of both."""
+"""Streams and publications to subscribe to, and the topics of both."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -40,10 +40,10 @@ MESSAGES: Final = "stream-room-messages"
 MY_MESSAGES: Final = "__my_messages__"
 """The key for the messages of all the user's rooms."""
 ROOM_EVENTS: Final = "stream-notify-room"
-"""The stream of what happens in a room apart from messages; its keys begin with the
-room's id."""
+"""The stream of events in a room other than messages; its keys begin with the room's
+id."""
 USER_EVENTS: Final = "stream-notify-user"
-"""The stream of what concerns a user; its keys begin with the user's id."""
+"""The stream of events of a user; its keys begin with the user's id."""
 PRESENCE: Final = "stream-user-presence"
 """The stream that keeps one list of watched users per connection.
 
@@ -67,21 +67,21 @@ class Topic(Struct, frozen=True):
     key: str
 
     def __str__(self) -> str:
-        """``stream-room-messages 'GENERAL'``, for messages to people."""
+        """``stream-room-messages 'GENERAL'``, for error messages."""
         return f"{self.stream} {self.key!r}"
 
     @property
     def room_id(self) -> str:
-        """The room that it is about; empty when it is about no single one."""
+        """The room of the topic; empty if it is not about a single room."""
         if self.stream == MESSAGES and self.key != MY_MESSAGES:
             return self.key
         return self.key.partition("/")[0] if self.stream == ROOM_EVENTS else ""
 
     def params(self, options: object) -> list[object]:
-        """The parameters of the subscription.
+        """Return the parameters of the subscription.
 
         Args:
-            options: An object goes to the publication as its extra argument.
+            options: Sent to the publication as its extra argument, if not None.
         """
         if self.stream == PRESENCE:
             return ["", {"added": [self.key]}]
@@ -90,39 +90,39 @@ class Topic(Struct, frozen=True):
         return [self.key, {"useCollection": False, "args": [options]}]
 
     def farewell(self) -> list[object] | None:
-        """The parameters of the subscription that undoes it, if that is the way."""
+        """Return the parameters of a subscription that undoes it; None for `unsub`."""
         if self.stream == PRESENCE:
             return ["", {"removed": [self.key]}]
         return None
 
 
 class PublicationTopic(Topic, frozen=True):
-    """A publication of plain Meteor, with what it is asked for.
+    """A publication of plain Meteor, with its parameters.
 
     Attributes:
         stream: Wire name of the publication.
-        key: Its parameters as JSON: who asks for the same shares a subscription.
+        key: Its parameters as JSON: equal ones share a subscription.
         sent: The parameters.
     """
 
     sent: tuple[object, ...]
 
     def __str__(self) -> str:
-        """``tasks.inList(["home"])``, for messages to people."""
+        """``tasks.inList(["home"])``, for error messages."""
         return f"{self.stream}({self.key})"
 
     @property
     def room_id(self) -> str:
-        """It concerns no room."""
+        """Empty: a publication is not about a room."""
         return ""
 
     def params(self, options: object) -> list[object]:
-        """The parameters of the subscription; options are among them."""
+        """Return the parameters of the subscription; options are among them."""
         del options
         return list(self.sent)
 
     def farewell(self) -> None:
-        """Nothing but `unsub` undoes it."""
+        """Return None: `unsub` undoes it."""
         return
 
 
@@ -131,7 +131,7 @@ def event_name(pattern: str, keys: Sequence[str]) -> str:
 
     Args:
         pattern: Such as ``{room_id}/deleteMessage``.
-        keys: One value for each part, in their order.
+        keys: One value for each part, in order.
 
     Raises:
         LocalProtocolError: A value is empty, or their number is wrong.
@@ -154,10 +154,10 @@ class Stream(Generic[T]):
         name: Wire name of the publication and collection, such as
             ``stream-notify-room``.
         key: Pattern of the event name, such as ``{room_id}/deleteMessage``.
-        event: Type of an event; given as a function, it is loaded on use.
+        event: Type of an event; a function that returns it is called on first use.
         several: Whether an event has several arguments, which its type holds
-            as a tuple; else its type is that of the only argument.
-        recoverable: Whether what was missed can be fetched after a break.
+            as a tuple; otherwise its type is that of the only argument.
+        recoverable: Whether missed events can be fetched after a reconnect.
         of_room: Whether its key begins with a room, which may be given by its name.
     """
 
@@ -190,7 +190,7 @@ class Stream(Generic[T]):
 
     @cached_property
     def decoder(self) -> "EventDecoder[T]":
-        """Decoder of the argument array, built when first asked for.
+        """Decoder of the argument array, created on first use.
 
         Arguments beyond those that the schema knows are ignored.
         """
@@ -204,18 +204,18 @@ class Stream(Generic[T]):
         return OnlyArgument(self.event)
 
     def salvage(self, args: bytes) -> tuple[T, Mismatches]:
-        """Read what matches of an event that the decoder refused.
+        """Decode the matching parts of an event that the decoder refused.
 
         Args:
             args: JSON of the argument array.
 
         Returns:
-            The event, and where it does not match. It has an identity, and is of
-            the kind that the schema says.
+            The event, and its mismatches. It has its identifier, and the kind that
+            the schema requires.
 
         Raises:
             msgspec.MsgspecError: Nothing of it is usable.
-            ValueError: The same.
+            ValueError: Likewise.
             RecursionError: It is nested too deeply.
         """
         from ..decoding.salvage import Salvager  # noqa: PLC0415  # rarely needed
@@ -237,10 +237,10 @@ class Publication(Generic[T]):
 
     Attributes:
         name: Wire name of the publication; None for documents that the server
-            pushes unasked, such as the user's own document after the login.
+            pushes unrequested, such as the user's own document after the login.
         collection: Wire name of the collection.
-        document: Type of a document, its ``_id`` included; given as a function, it is
-            loaded on use.
+        document: Type of a document, including ``_id``; a function that returns it is
+            called on first use.
     """
 
     def __init__(self, name: str | None, collection: str, document: object) -> None:
@@ -255,27 +255,27 @@ class Publication(Generic[T]):
 
     @cached_property
     def decoder(self) -> "msgspec.json.Decoder[T]":
-        """Decoder of a document, built when first asked for."""
+        """Decoder of a document, created on first use."""
         return msgspec.json.Decoder(self.document)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """Python names of a document's fields by the wire's."""
+        """Python names of a document's fields by their wire names."""
         known = msgspec.structs.fields(self.document)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # a Struct, as lint holds
         return {field.encode_name: field.name for field in known}
 
     def salvage(self, document: bytes) -> tuple[T, Mismatches]:
-        """Read what matches of a document that the decoder refused.
+        """Decode the matching parts of a document that the decoder refused.
 
         Args:
             document: Its JSON.
 
         Returns:
-            The document, and where it does not match.
+            The document, and its mismatches.
 
         Raises:
             msgspec.MsgspecError: Nothing of it is usable.
-            ValueError: The same.
+            ValueError: Likewise.
             RecursionError: It is nested too deeply.
         """
         from ..decoding.salvage import Salvager  # noqa: PLC0415  # rarely needed
@@ -288,11 +288,11 @@ class Publication(Generic[T]):
 
 
 def document_id(wire: str) -> object:
-    """The ``_id`` of a document by the id that its frames carry.
+    """Decode the ``_id`` of a document from the id in its frames.
 
-    Meteor marks with a ``-`` what would be read as something else (a text that looks
-    like an ObjectID, or begins with a mark) and writes what is not text as JSON
-    behind a ``~`` (its package ``mongo-id``).
+    Meteor prefixes ambiguous strings with ``-`` (those that look like an ObjectID, or
+    begin with a prefix), and encodes other values as JSON after a ``~`` (its package
+    ``mongo-id``).
     """
     if wire.startswith(_DASH):
         return wire[1:]
@@ -306,6 +306,6 @@ def document_id(wire: str) -> object:
 
 
 def wire_document_id(id_: str) -> str:
-    """The id that frames carry for a document whose ``_id`` is this text."""
+    """Encode a document's ``_id``, a string, as the id in frames."""
     is_object_id = len(id_) == _OBJECT_ID and _HEX.issuperset(id_.lower())
     return f"-{id_}" if id_[:1] in {_DASH, "~", "{"} or is_object_id else id_

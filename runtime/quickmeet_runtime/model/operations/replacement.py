@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""How REST replaces a method: data that generated constants are made of.
+"""How REST replaces a method: the data in generated constants.
 
-A *source* says where a value comes from. It is a path of keys and of numbers of
-items, joined by dots, and begins in one of these:
+A *source* says where a value comes from. It is a path of keys and item indexes, joined
+by dots, and begins in one of these:
 
-- in what is sent: the parameters of the method. ``"0.rid"`` is the field ``rid``
+- for values to send: the parameters of the method. ``"0.rid"`` is the field ``rid``
   of the first one;
-- in a result: the body of the answer. ``"channel._id"`` is the field ``_id`` of its
+- for a result: the body of the answer. ``"channel._id"`` is the field ``_id`` of its
   field ``channel``, ``""`` all of it;
-- in either, after ``@``: what a lookup found. ``"@kind"``.
+- for either, after ``@``: the result of a lookup. ``"@kind"``.
 
 A source that finds nothing is absent: it is neither sent nor in the result.
 """
@@ -33,24 +33,24 @@ __all__ = [
 
 
 class Pick(Struct, frozen=True, kw_only=True):
-    """A value that takes more than a path.
+    """A value that needs more than a path.
 
     Attributes:
-        path: Sources to try in their order, by ``|``; None for a constant.
-        default: Value when they find nothing; the constant.
-        form: What becomes of the value: ``joined`` makes one text of a list, with
-            commas; ``json`` a text of anything; ``milliseconds`` a number of a
-            moment; ``file`` a file of a form, of base64, of a ``data:`` address or of
-            a text with a character for each byte.
-        choices: The value by what was found; others are left out.
-        without: Of an object, fields to leave out.
-        later_than: Of a list, keep the items of which this field is later than
-            this parameter: ``("ts", "1")``.
-        contains: Of a list, whether it has this parameter.
-        param: In a result, the parameter that it is.
-        product: Two numbers whose product it is, where the sources find none, or 0.
-        named: Of a file, the source of its name.
-        media_type: Of a file, the source of its media type.
+        path: Sources to try in order, separated by ``|``; None for a constant.
+        default: The value if they find nothing; the constant.
+        form: Conversion of the value: ``joined`` joins a list to a string with commas;
+            ``json`` encodes any value; ``milliseconds`` converts a moment to a number;
+            ``file`` creates a file of a form from base64, a ``data:`` URL or a string
+            with a character for each byte.
+        choices: The resulting value by the value found; others are left out.
+        without: For an object, fields to leave out.
+        later_than: For a list, keep the items whose field is later than this
+            parameter: ``("ts", "1")``.
+        contains: For a list, whether it contains this parameter.
+        param: For a result, the parameter to return.
+        product: Two numbers to multiply if the sources find none, or 0.
+        named: For a file, the source of its name.
+        media_type: For a file, the source of its media type.
     """
 
     path: str | None = None
@@ -71,12 +71,12 @@ Shape: TypeAlias = Source | Mapping[str, Source] | tuple[Source, ...] | None
 
 
 class Lookup(Struct, frozen=True, kw_only=True):
-    """A question to ask first, because REST wants what the method does not.
+    """A request to send first, because REST needs a value that the method does not.
 
-    It is asked when a source names it and nothing before it was found.
+    It is sent when a source refers to it and no source before it was found.
 
     Attributes:
-        path: Endpoint to ask by GET, such as ``/v1/rooms.info``.
+        path: Endpoint to call by GET, such as ``/v1/rooms.info``.
         send: Its parameters, as in `RestCall`.
         result: Where in its answer the value is.
     """
@@ -87,12 +87,12 @@ class Lookup(Struct, frozen=True, kw_only=True):
 
 
 class AllPages(Struct, frozen=True, kw_only=True):
-    """A list that is put together from all its pages.
+    """A list that is assembled from all its pages.
 
     Attributes:
         items: Where the items are in each answer, and in the whole.
-        is_reversed: Whether their order is turned round.
-        first: Source of how many to keep of them; None for all.
+        is_reversed: Whether to reverse their order.
+        first: Source of the number of items to keep; None for all.
     """
 
     items: str
@@ -101,18 +101,18 @@ class AllPages(Struct, frozen=True, kw_only=True):
 
 
 class RestCall(Struct, frozen=True, kw_only=True):
-    """An endpoint that does the same as a method did.
+    """An endpoint that replaces a method.
 
     Attributes:
         verb: ``GET``, ``POST``, ``PUT`` or ``DELETE``.
         path: For example ``/v1/chat.delete``; ``{0.token}`` stands for a source.
         send: What to send, by the endpoint's names: as the query of GET and
-            DELETE, else as the body, unless `form` says otherwise. ``a.b`` nests,
-            ``*`` spreads an object, ``{1}`` is named as the parameter says, and the
+            DELETE, otherwise as the body, unless `form` says otherwise. ``a.b`` nests,
+            ``*`` spreads an object, ``{1}`` takes its name from the parameter, and the
             name ``""`` makes the value the whole body.
         result: The method's result: a source; fields with a source each, ``a.b``
-            nesting and ``*`` spreading an object; or several sources, of which one
-            list is made. None for a method without result.
+            nesting and ``*`` spreading an object; or several sources, combined to one
+            list. None for a method without result.
         when: Only when these sources have these values; None for absent ones, and
             ``{"given": True}`` for any.
         after: Only after the call before was refused with one of these codes.
@@ -143,7 +143,7 @@ class RestCall(Struct, frozen=True, kw_only=True):
 
     @property
     def is_in_query(self) -> bool:
-        """Whether what is sent goes in the query."""
+        """Whether parameters are sent in the query."""
         if self.form is not None:
             return self.form == "query"
         return self.verb in {"GET", "DELETE"}
@@ -155,7 +155,7 @@ class RestCall(Struct, frozen=True, kw_only=True):
 
 
 class Missing(Struct, frozen=True):
-    """Instead of a result: the server has no endpoint for this, nothing was done."""
+    """Returned instead of a result: the server has no endpoint, nothing was done."""
 
 
 MISSING: Final = Missing()

@@ -21,12 +21,12 @@ _VERSION: Final = (
 class Version(Struct, frozen=True):
     """Version of a server, as far as it is known.
 
-    Servers tell strangers ``6.5`` only, so that ``6.5.2`` may or may not be
+    Servers report only ``6.5`` without a login, so ``6.5.2`` may or may not be
     before it.
 
     Attributes:
         parts: Major, minor and patch number; the last ones may be unknown.
-        is_prerelease: Whether it is a release candidate or the like.
+        is_prerelease: Whether it is a prerelease, such as a release candidate.
     """
 
     parts: tuple[int, ...]
@@ -34,13 +34,13 @@ class Version(Struct, frozen=True):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Understand a version.
+        """Parse a version.
 
         Args:
             text: Such as ``6.5.3``, ``6.5``, ``9.x`` or ``7.0.0-rc.1``.
 
         Raises:
-            ValueError: It makes no sense.
+            ValueError: It is not a version.
         """
         found = re.fullmatch(_VERSION, text.strip(), re.ASCII)
         if found is None:
@@ -60,7 +60,7 @@ class Version(Struct, frozen=True):
         return self.parts[0]
 
     def reaches(self, release: tuple[int, ...]) -> bool | None:
-        """Whether it is this release or a later one; None when that is unknown.
+        """Whether it is this release or a later one; None if unknown.
 
         Args:
             release: Major, minor and patch number.
@@ -86,20 +86,20 @@ class Availability(enum.Enum):
     ABSENT = "absent"
     """The server does not have it."""
     UNSURE = "unsure"
-    """Nobody knows; asking shows."""
+    """Unknown; a call shows it."""
     DOUBTFUL = "doubtful"
-    """Probably not; nobody has looked."""
+    """Probably absent; not verified."""
 
 
 class Versions(Struct, frozen=True):
-    """Which servers have an operation.
+    """The servers that have an operation.
 
     Attributes:
         since: First release with it.
-        deprecated: Release that calls it deprecated; ``8.x`` for some of a line.
+        deprecated: Release that deprecated it; ``8.x`` for some release of a line.
         removed: First release without it.
-        absent: Major releases that lack it although the above does not say so.
-        unsure: Major releases of which nobody knows.
+        absent: Major releases that lack it despite the above.
+        unsure: Major releases for which it is unknown.
         doubtful: Major releases that probably lack it.
     """
 
@@ -121,7 +121,7 @@ class Versions(Struct, frozen=True):
         """Whether a server of this version has it.
 
         Args:
-            version: The server's; None when that is unknown.
+            version: The server's version; None if unknown.
         """
         if version is None:
             return Availability.PRESENT if self.is_everywhere else Availability.UNSURE
