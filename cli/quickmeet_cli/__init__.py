@@ -15,10 +15,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code.
 
     Args:
-        arguments: Words after ``quickmeet``; those of the process when absent.
+        arguments: Arguments after ``quickmeet``; those of the process when absent.
 
     Returns:
-        0 fine, 1 findings, 2 wrong use or unreadable input, 130 after Ctrl-C.
+        0 success, 1 findings, 2 wrong use or unreadable input, 130 after Ctrl-C.
     """
     words = sys.argv[1:] if arguments is None else arguments
     return with_output(lambda: _run(words))
@@ -43,7 +43,7 @@ def _run(words: list[str]) -> int:
 
 
 def _serve(words: list[str]) -> int | None:
-    """Serve if the options are plain; None if the whole parser is needed."""
+    """Run the server if the options are simple; None if the full parser is needed."""
     from .serving.plain_serve import plainly_served  # noqa: PLC0415  # of this command alone
 
     served = plainly_served(words, os.environ)
@@ -56,7 +56,7 @@ def _serve(words: list[str]) -> int | None:
 
 
 def _extras(words: list[str]) -> str | None:
-    """The extras that a command of ours needs."""
+    """Return the extras that a command needs."""
     asked = COMMANDS.get(words[0]) if words else None
     return asked and asked.extras
 

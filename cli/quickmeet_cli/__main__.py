@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``python -m quickmeet_cli``: the command where no script is on the path."""
+"""``python -m quickmeet_cli``: the command if the script is not on the path."""
 
 import sys
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The command line as a whole: which commands there are, and how they end."""
+"""The command line as a whole: its commands, and how they exit."""
 
 import sys
 
@@ -43,7 +43,7 @@ def run(arguments: list[str] | None) -> int:
     """Run one command.
 
     Args:
-        arguments: Words after ``quickmeet``; those of the process when absent.
+        arguments: Arguments after ``quickmeet``; those of the process when absent.
 
     Returns:
         The exit code.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which commands there are: known without the extras, for help in a bare install."""
+"""The list of commands, which needs no extras, for help in a bare install."""
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
@@ -15,9 +15,9 @@ class ShellCommand(NamedTuple):
     """A command.
 
     Attributes:
-        target: Where it is, imported when it is used.
+        target: Import path of its function, imported on use.
         words: Its line in the help.
-        extras: What brings all that it needs, for ``pip install "quickmeet[EXTRAS]"``.
+        extras: The extras that it needs, for ``pip install "quickmeet[EXTRAS]"``.
     """
 
     target: str
@@ -86,11 +86,11 @@ COMMANDS: Final[Mapping[str, ShellCommand]] = {
         "account.mcp:mcp", "Serve tools for AI agents on this account (MCP).", "cli,mcp"
     ),
 }
-"""By name, in the order of the help."""
+"""The commands by name, in the order of the help."""
 
 
 def plain_help() -> str:
-    """The help of an install without the extra that commands need."""
+    """Return the help of an install without the extras of commands."""
     lines = (f"  {name:<9} {one.words}" for name, one in COMMANDS.items())
     return "\n".join(
         (

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The console of commands that print for people."""
+"""The console of commands whose output is for people."""
 
 from rich.console import Console
 
@@ -7,7 +7,7 @@ __all__ = ["PipedConsole"]
 
 
 class PipedConsole(Console):
-    """A console that leaves it to the command line what a closed pipe means."""
+    """A console that leaves the handling of a closed pipe to the command line."""
 
     def on_broken_pipe(self) -> None:
         """Called by rich, which would exit with 1."""

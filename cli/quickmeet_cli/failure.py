@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How a command fails: one clear line on stderr, and the exit code."""
+"""How a command fails: one clear line on stderr, and an exit code."""
 
 import re
 import sys
@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 _USER: Final = re.compile(r"(:/{1,2})\S*(?=@)")
-"""The user of an address, also where it was taken for a path."""
+"""The user info of an address, also if it was taken for a path."""
 _TOKEN: Final = re.compile(
     r"(?<![\w/.\\-])(?:[0-9a-f]{32,}|"
     r"(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*[0-9])[\w-]{20,})(?![\w/.\\-])"
@@ -36,8 +36,8 @@ _MODULES: Final = {
     "nats": ("nats",),
     "validate": ("jsonschema_rs",),
 }
-"""Extras and the packages they bring. All are checked before anything runs: another
-extra may install a part of them, and a command would fail halfway."""
+"""Extras and their packages. All are checked before anything runs: another extra may
+install a part of them, and a command would fail halfway."""
 
 
 class UsageError(Exception):
@@ -53,12 +53,12 @@ class MissingExtraError(Exception):
 
 
 def without_typed_secrets(text: str) -> str:
-    """What is wrong with a command line, without the secrets typed there.
+    """Mask secrets of the command line in an error about it.
 
     A word in the wrong place may be an address with a password, or a token.
 
     Args:
-        text: The message, with words of the command line in it.
+        text: The message, which may quote the command line.
     """
     return _TOKEN.sub("***", _without_users(text))
 
@@ -69,10 +69,10 @@ def _without_users(text: str) -> str:
 
 @contextmanager
 def explained() -> Generator[None]:
-    """Turn an error that a person can act upon into one line and an exit code.
+    """Turn an error that users can act upon into one line and an exit code.
 
     Raises:
-        SystemExit: With 2 for wrong use, 1 for what the server or network said.
+        SystemExit: With 2 for wrong use, 1 for an error of the server or network.
     """
     from quickmeet_runtime.errors import (  # noqa: PLC0415  # start-up
         AddressError,
@@ -85,7 +85,7 @@ def explained() -> Generator[None]:
         is_wrong_use = isinstance(error, UsageError | AddressError)
         has_name = isinstance(error, QuickmeetError) and not is_wrong_use
         name = f"{type(error).__name__}: " if has_name else ""
-        # servers name rooms, and the id of a conversation looks like a token
+        # servers name rooms, and the id of a direct room looks like a token
         hide = without_typed_secrets if is_wrong_use else _without_users
         said = hide(str(error))
         sys.stderr.write(f"quickmeet: {name}{said}\n")
@@ -94,11 +94,11 @@ def explained() -> Generator[None]:
 
 @contextmanager
 def needs(extra: str, install: str | None = None) -> Generator[None]:
-    """Run a block that needs the libraries of an extra; advise when one is missing.
+    """Run a block that needs the libraries of an extra; explain how to install it.
 
     Args:
         extra: Name of the extra, such as ``codegen``.
-        install: The extras to advise, apart by commas; `extra` when absent.
+        install: The extras to recommend, separated by commas; `extra` when absent.
 
     Raises:
         MissingExtraError: A library of the extra is not installed.
@@ -120,10 +120,10 @@ def _is_there(module: str) -> bool:
 
 
 def exit_code(command: Callable[[], object]) -> int:
-    """Run a command; what it raises to end becomes its exit code.
+    """Run a command; convert the exception that ends it to an exit code.
 
     Args:
-        command: Gives the exit code, or nothing where all is well.
+        command: Returns the exit code, or None for success.
 
     Returns:
         The exit code.

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Standard output and error for commands: no character makes them fail.
+"""Standard output and error for commands: never fail because of a character.
 
-What a terminal or file cannot encode is written as JSON escapes, so that JSON lines
-stay JSON. A reader that has gone, as of ``| head -1``, ends a command quietly.
+Characters that a terminal or file cannot encode are written as JSON escapes, so that
+JSON lines stay JSON. A closed pipe, as of ``| head -1``, ends a command quietly.
 """
 
 import codecs
@@ -33,14 +33,14 @@ codecs.register_error(_ESCAPES, _as_json_escapes)
 
 
 def with_output(command: Callable[[], int]) -> int:
-    """Run a command with output that fails for good reasons only.
+    """Run a command with output that handles encodings and closed pipes.
 
     Args:
-        command: Gives the exit code.
+        command: Returns the exit code.
 
     Returns:
-        The command's exit code; 0 where nobody reads its output any more, and 2
-        where it cannot be written, such as on a full disk.
+        The command's exit code; 0 if the reader of its output has gone, 2 if the
+        output cannot be written, such as on a full disk.
     """
     _prepare()
     try:
@@ -55,10 +55,10 @@ def with_output(command: Callable[[], int]) -> int:
 
 
 def argument_text(text: str) -> str:
-    """An argument of the command line as it was meant.
+    """Restore an argument of the command line.
 
-    Where Python takes the locale for ASCII it keeps other bytes as surrogates; a
-    terminal sends UTF-8 all the same. Halves of surrogate pairs become U+FFFD.
+    If Python takes the locale for ASCII it keeps other bytes as surrogates, although
+    terminals send UTF-8. Lone surrogates become U+FFFD.
     """
     with contextlib.suppress(UnicodeError):
         text = os.fsencode(text).decode()
@@ -67,13 +67,13 @@ def argument_text(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    r"""A text without what a terminal acts upon: control and format characters.
+    r"""Escape the control and format characters of a text for a terminal.
 
     Args:
-        text: Of anybody; escape sequences could otherwise rewrite the screen.
+        text: Untrusted text, whose escape sequences could rewrite the screen.
 
     Returns:
-        The text on one line; what cannot be printed as ``\x1b``.
+        The text on one line; unprintable characters as ``\x1b``.
     """
     return "".join(
         one if one.isprintable() else " ⏎ " if one == "\n" else _escaped(one)
@@ -86,7 +86,7 @@ def _escaped(one: str) -> str:
 
 
 def _prepare() -> None:
-    """Open streams that are missing, and write characters they lack as escapes."""
+    """Open missing streams, and write unencodable characters as escapes."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:  # closed by the shell: `>&-`
@@ -96,7 +96,7 @@ def _prepare() -> None:
 
 
 def _code_of(error: BaseException) -> int | None:
-    """The exit code of an error of the output; None for others."""
+    """Return the exit code for an error of the output; None for other errors."""
     for one in _leaves(error):
         if isinstance(one, BrokenPipeError):
             _give_up_stdout()
@@ -118,7 +118,7 @@ def _leaves(error: BaseException) -> Iterator[BaseException]:
 
 
 def _give_up_stdout() -> None:
-    """Send Python's last flush to the null device."""
+    """Redirect Python's last flush to the null device."""
     try:
         descriptor = sys.stdout.fileno()
     except (OSError, ValueError):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet archive`: a room as JSON lines, history first, then what happens."""
+"""`quickmeet archive`: a room as JSON lines, first its history, then live changes."""
 
 import sys
 from pathlib import Path
@@ -35,18 +35,18 @@ def archive(  # noqa: PLR0913  # the options of the command
     follow: Annotated[bool, Parameter(negative="")] = False,
     server: ServerOptions = _ANYONE,
 ) -> None:
-    """Keep a room as JSON lines: history, then edits, deletions and what is new.
+    """Archive a room as JSON lines: history, then edits, deletions and new messages.
 
-    A line is a change, told apart by "change": sent, updated, deleted, gap; messages
-    are as on the wire. Lines with "change": "place" say how far it has come; stopped
-    at any moment, --resume continues from the last of them.
+    Each line is a change of the kind in "change": sent, updated, deleted, gap;
+    messages are as on the wire. Lines with "change": "place" record the progress;
+    after any interruption --resume continues from the last of them.
 
     Args:
         room: Name or id of the room; #general and @alice as well.
         output: File to write.
         files: Folder for the files of messages, with a folder for each file.
         resume: Continue an existing file.
-        follow: Keep following the room, until Ctrl-C or SIGTERM.
+        follow: Continue with live changes, until Ctrl-C or SIGTERM.
         server: The server and the login.
     """
 
@@ -95,7 +95,7 @@ async def _read_back(
     folder: ArchiveFolder,
     progress: Progress,
 ) -> None:
-    """Write the history, newest first, a page at a time."""
+    """Write the history page by page, newest first."""
     if file.place.is_whole:
         return
     bar = progress.add_task("history", total=None)
@@ -119,7 +119,7 @@ async def _keep_up(
     *,
     is_followed: bool,
 ) -> None:
-    """Write missed changes, then live ones for as long as asked."""
+    """Write missed changes, then live ones if requested."""
     bar = progress.add_task("changes", total=None)
     while is_followed or not changes.is_caught_up:
         change = None

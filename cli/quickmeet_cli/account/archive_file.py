@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The file of an archive: lines that are only added, and places to continue from."""
+"""The file of an archive: append-only lines, with places to continue from."""
 
 import os
 from collections.abc import Sequence
@@ -18,15 +18,15 @@ __all__ = ["ArchiveFile", "ArchivePlace"]
 
 
 class ArchivePlace(Struct, frozen=True, tag="place", tag_field="change"):
-    """How far an archive has come.
+    """The progress of an archive.
 
     Attributes:
         room_id: The room.
-        cursor: Behind which change it continues.
-        before: Moment of the oldest message of the history that it has.
-        edge: Messages of that moment.
-        is_whole: Whether the history is there to its beginning.
-        messages: How many messages of the history there are.
+        cursor: The cursor behind which it continues.
+        before: Timestamp of the oldest archived message of the history.
+        edge: Messages with that timestamp.
+        is_whole: Whether the history is complete.
+        messages: Number of archived messages of the history.
     """
 
     room_id: str = ""
@@ -38,7 +38,7 @@ class ArchivePlace(Struct, frozen=True, tag="place", tag_field="change"):
 
     @property
     def since(self) -> quickmeet.Cursor | None:
-        """The cursor, read."""
+        """The parsed cursor."""
         return None if self.cursor is None else quickmeet.Cursor.parse(self.cursor)
 
 
@@ -50,11 +50,11 @@ class _Sent(Struct, frozen=True, tag="sent", tag_field="change"):
 
 
 class ArchiveFile:
-    """Writes changes, each batch with the place behind it, in one write.
+    """Writes each batch of changes and the place behind it in one write.
 
     Attributes:
-        path: Where it is.
-        place: How far it has come.
+        path: The file.
+        place: The progress.
     """
 
     def __init__(self, path: Path, file: BinaryIO, place: ArchivePlace) -> None:
@@ -65,14 +65,14 @@ class ArchiveFile:
 
     @classmethod
     def open(cls, path: Path, *, may_exist: bool) -> Self:
-        """Open a file to add to; what follows its last place is cut off.
+        """Open a file for appending; lines behind its last place are cut off.
 
         Args:
             path: The file.
-            may_exist: Whether to continue with what is there.
+            may_exist: Whether to continue an existing file.
 
         Raises:
-            UsageError: It is there and may not be, or is not an archive.
+            UsageError: The file exists but must not, or is not an archive.
         """
         try:
             if may_exist and path.exists():
@@ -82,7 +82,7 @@ class ArchiveFile:
                 file.seek(0, os.SEEK_END)
                 return cls(path, file, place)
             is_begun = path.is_file() and path.stat().st_size == 0
-            # a try that never reached the server leaves nothing but the name
+            # an attempt that never reached the server leaves an empty file
             opened = path.open("r+b" if is_begun else "xb")
             return cls(path, opened, ArchivePlace())
         except FileExistsError:
@@ -92,12 +92,12 @@ class ArchiveFile:
 
     @property
     def room_id(self) -> str:
-        """The room that it is of; empty where it has just begun."""
+        """The room of the archive; empty if it has just begun."""
         return self.place.room_id
 
     @property
     def messages(self) -> int:
-        """How many messages of the history there are."""
+        """Number of archived messages of the history."""
         return self.place.messages
 
     def begin(self, room_id: str, cursor: quickmeet.Cursor | None) -> None:
@@ -131,7 +131,7 @@ class ArchiveFile:
         change: quickmeet.Change[quickmeet.types.Message],
         cursor: quickmeet.Cursor | None,
     ) -> None:
-        """Add a change, unless the history has it already."""
+        """Add a change, unless the history contains it already."""
         at = self.place.cursor if cursor is None else str(cursor)
         is_known = (
             isinstance(change, quickmeet.MessageSent | quickmeet.MessageUpdated)
@@ -156,7 +156,7 @@ def _revision(message: quickmeet.types.Message) -> int:
 
 
 def _last_place(path: Path) -> tuple[ArchivePlace, int]:
-    """The last place in a file, and where its line ends."""
+    """Find the last place in a file, and where its line ends."""
     decode = msgspec.json.Decoder(ArchivePlace).decode
     place, end, at = None, 0, 0
     with path.open("rb") as file:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The folder with the files of an archive: one below it for each file."""
+"""The folder with the files of an archive: a subfolder for each file."""
 
 import re
 import sys
@@ -18,11 +18,11 @@ _UNSAFE: Final = re.compile(r"[^A-Za-z0-9_-]")
 
 
 class ArchiveFolder:
-    """Keeps the files of messages, each once.
+    """Stores the files of messages, each once.
 
     Args:
-        client: Fetches them.
-        path: The folder; None to keep no files.
+        client: Fetches the files.
+        path: The folder; None to store no files.
     """
 
     def __init__(self, client: quickmeet.Client, path: Path | None) -> None:
@@ -30,9 +30,9 @@ class ArchiveFolder:
         self._path: Final = path
 
     async def keep(self, messages: Iterable[Message]) -> None:
-        """Fetch the files of messages; call it before the messages count as kept.
+        """Fetch the files of messages; call it before the messages count as archived.
 
-        A file that the server does not give is named on standard error.
+        A file that the server does not return is named on standard error.
 
         Raises:
             FileError: One cannot be written.
@@ -60,6 +60,6 @@ def _files_of(messages: Iterable[Message]) -> Iterator[FileReference]:
 
 
 def _has_file(folder: Path) -> bool:
-    """Whether a file is there; it is written whole or not at all."""
+    """Whether a file exists; it is written atomically."""
     folder.mkdir(parents=True, exist_ok=True)
     return any(one.is_file() for one in folder.iterdir())

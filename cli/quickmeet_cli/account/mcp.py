@@ -32,13 +32,13 @@ def mcp(  # noqa: PLR0913  # one for each option of the command
     http_token: Annotated[str | None, Parameter(env_var="QUICKMEET_MCP_TOKEN")] = None,
     server: ServerOptions = _ANYONE,
 ) -> None:
-    """Give agents tools on this account, by the Model Context Protocol.
+    """Serve tools for agents on this account, by the Model Context Protocol.
 
     Without --http one agent is served on standard input and output.
 
     Args:
-        write: Allow tools that write or change something; without it they only read.
-        rooms: The only rooms that may be seen: names (#general, @alice) or ids.
+        write: Allow tools that write; without it they only read.
+        rooms: The only rooms that are visible: names (#general, @alice) or ids.
         tool: Also make a tool from this method, such as rooms.archive; repeatable.
         audit: Append a JSON line for each call of a tool to this file (mode 0600).
         files: Let agents put files of this folder into rooms (with --write).

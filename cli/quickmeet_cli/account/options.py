@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The server to talk to and the login: options, and the variables behind them."""
+"""The options for server and login, and their environment variables."""
 
 import json
 import sys
@@ -33,9 +33,9 @@ class ServerOptions:
         token: Login token or personal access token, instead of a password.
         token_file: File that stores the login token (mode 0600): read if it has one for
             this server, written after a login with user and password.
-        profile: Name of a login that `quickmeet login --save` has kept, instead of all
-            of the above; without a URL it is the one named "default".
-        time_limit: Seconds that connecting, logging in and a call may take.
+        profile: Name of a login saved by `quickmeet login --save`, instead of all of
+            the above; without a URL the one named "default".
+        time_limit: Timeout in seconds of connecting, logging in and each call.
         allow_plaintext: Send credentials over ws:// to another machine too.
     """
 
@@ -99,7 +99,7 @@ class ServerOptions:
 
     @property
     def login_to_keep(self) -> "quickmeet.TokenStore":
-        """The login of ``--save``: its token goes into the file of the profile.
+        """The login of ``--save``: its token is written to the file of the profile.
 
         Raises:
             UsageError: No login is given.
@@ -135,22 +135,22 @@ class ServerOptions:
 
 @cache
 def _asked_password(user: str) -> str:
-    """Ask the person at the terminal; what is typed is not shown."""
+    """Prompt for the password at the terminal, without echo."""
     return getpass(f"Password of {user}: ")
 
 
 def ask_second_factor(kind: str) -> str:
-    """Ask the person at the terminal for a second factor; may block."""
+    """Prompt for a second factor at the terminal; may block."""
     said = {"totp": "Code of your authenticator", "email": "Code that was e-mailed"}
     return getpass(f"{said.get(kind, 'Password')}: ")
 
 
 def read_json(text: str, what: str) -> object:
-    """Read one JSON argument; ``@FILE`` reads the file, ``-`` nothing special.
+    """Parse one JSON argument; ``@FILE`` reads the file, ``-`` is not special.
 
     Args:
         text: JSON text, or ``@`` and the path of a file that holds it.
-        what: What it is, for the message.
+        what: The name of the argument, for the error.
 
     Raises:
         UsageError: The file cannot be read, or the text is not JSON.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Logins that are kept: a file for each name, with the server's URL and a token."""
+"""Saved logins: a file for each name, with the server's URL and a token."""
 
 import os
 import re
@@ -18,13 +18,13 @@ _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
 def profile_path(name: str | None) -> Path:
-    """The file of a profile, in the user's folder for configuration.
+    """Return the file of a profile, in the user's configuration folder.
 
     Args:
-        name: Which one; the default one when None.
+        name: The name; the default profile when None.
 
     Raises:
-        UsageError: It cannot be a name.
+        UsageError: The name is invalid.
     """
     name = name or DEFAULT
     if _NAME.fullmatch(name) is None:
@@ -33,13 +33,13 @@ def profile_path(name: str | None) -> Path:
 
 
 def profile_server(path: Path) -> str | None:
-    """The URL of the server that a profile is for; None where there is no such file.
+    """Return the URL of the server of a profile; None if there is no such file.
 
     Args:
         path: The file.
 
     Raises:
-        TokenStoreError: Others can read it, or it is none of ours.
+        TokenStoreError: Other users can read the file, or it is not a profile.
     """
     stored = quickmeet.TokenStore(path).load()
     return None if stored is None else stored.server

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``quickmeet relay``: the changes of one account into a stream of NATS JetStream."""
+"""``quickmeet relay``: publish the changes of one account to NATS JetStream."""
 
 import gc
 import sys
@@ -37,7 +37,7 @@ def relay(  # noqa: PLR0913  # one for each option of the command
     probes: str | None = None,
     server: ServerOptions = _ANYONE,
 ) -> None:
-    """Bring all changes of the account's rooms into the stream QUICKMEET.
+    """Publish all changes of the account's rooms to the stream QUICKMEET.
 
     It starts at the end of the stream and answers calls of workers. Run it twice: each
     skips what the other has published. Ctrl-C and SIGTERM end it cleanly.
@@ -78,8 +78,8 @@ def relay(  # noqa: PLR0913  # one for each option of the command
         name = workspace or next(iter(sessions), None) or server.address
 
     async def work() -> None:
-        # Events come and go by the thousand, and none is part of a cycle: looking
-        # for cycles as often as Python does by itself costs a quarter of a relay's CPU.
+        # Events are allocated by the thousand, and none is part of a cycle: Python's
+        # # default frequency of collecting cycles costs a quarter of a relay's CPU.
         gc.freeze()
         gc.set_threshold(_MOST_YOUNG)
         async with AsyncExitStack() as stack:
@@ -107,7 +107,7 @@ def relay(  # noqa: PLR0913  # one for each option of the command
 def _session(
     server: ServerOptions,
 ) -> Callable[[], AbstractAsyncContextManager[quickmeet.Client]]:
-    """Log in as the options say, and log out again if the login was made for us.
+    """Log in with the options; log out again if the login was only for this command.
 
     Raises:
         UsageError: The options name no server.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The session of a command: made by its options, ended with the command."""
+"""The session of a command: opened with its options, closed at its end."""
 
 import sys
 from collections.abc import Callable, Coroutine
@@ -21,10 +21,10 @@ _LOGOUT_S: Final = 5.0
 
 
 async def find_room(client: quickmeet.Client, room: str) -> str:
-    """The id of a room that is given by its name or its id.
+    """Return the id of a room given by name or id.
 
     Raises:
-        Failure: There is none, or the user may not see it.
+        Failure: There is no such room, or the user may not see it.
     """
     try:
         return await client.rooms.find_id(room)
@@ -34,10 +34,10 @@ async def find_room(client: quickmeet.Client, room: str) -> str:
 
 
 async def forget_login(client: "quickmeet.Client", server: ServerOptions) -> None:
-    """Log out where the login was for this command alone.
+    """Log out if the login was only for this command.
 
     Servers keep 50 login tokens of a user and end the oldest: a script that logs in
-    for each call would log everybody else out.
+    for each call would log out all other sessions.
     """
     if not isinstance(server.credentials, quickmeet.Password):
         return
@@ -55,11 +55,11 @@ def connected(
     *,
     audit: "quickmeet.LiveAudit | None" = None,
 ) -> "quickmeet.Connecting[quickmeet.Client]":
-    """Describe a session as the options say.
+    """Prepare a session from the options.
 
     Args:
         server: The server and the login.
-        credentials: Whom to log in as, in place of what the options say.
+        credentials: The credentials to use instead of those of the options.
         audit: Checks the traffic against a schema.
     """
     return quickmeet.connect(

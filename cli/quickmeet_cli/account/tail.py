@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet tail`: what happens in all rooms, a line each, as it happens."""
+"""`quickmeet tail`: live changes of all rooms, one per line."""
 
 import sys
 from pathlib import Path
@@ -32,12 +32,12 @@ def tail(
     state: Path | None = None,
     server: ServerOptions = _ANYONE,
 ) -> None:
-    """Show what is said, edited and deleted in all of your rooms.
+    """Show messages, edits and deletions in all of your rooms, live.
 
     Args:
         rooms: Names of rooms to show; all by default.
-        format: text, or json: one change a line, the message as on the wire.
-        count: Stop after so many changes; Ctrl-C and SIGTERM end cleanly.
+        format: text, or json: one change per line, the message as on the wire.
+        count: Stop after this number of changes; Ctrl-C and SIGTERM end cleanly.
         state: File that stores the position: changes since the last run come first.
         server: The server and the login.
     """
@@ -97,7 +97,7 @@ async def _room_names(client: quickmeet.Client) -> dict[str, str]:
 
 
 class _Printer:
-    """Prints changes, rooms and people in colours of their own."""
+    """Prints changes, with a colour for each room and user."""
 
     def __init__(
         self, names: dict[str, str], only: frozenset[str], *, is_json: bool
@@ -165,7 +165,7 @@ def _color(name: str) -> str:
 
 
 def _shown_moment(moment: quickmeet.Timestamp) -> str:
-    """A moment by the clock of this machine, such as ``14:03:20``."""
+    """Format a timestamp in local time, such as ``14:03:20``."""
     try:
         return f"{moment.datetime.astimezone():%H:%M:%S}"
     except (ValueError, OverflowError, OSError):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Talk to a real server from the shell: `login`, `call`, `listen`. JSON lines out."""
+"""Use a real server from the shell: `login`, `call`, `listen`; output is JSON lines."""
 
 import json
 import re
@@ -34,8 +34,8 @@ def login(
 ) -> None:
     """Log in and print the user's id and a token for QUICKMEET_TOKEN.
 
-    The token is a secret: anyone who has it is the user until it expires. With
-    --token-file it is kept there, for the other commands, and not printed.
+    The token is a secret: anyone who has it can act as the user until it expires. With
+    --token-file it is stored there, for the other commands, and not printed.
 
     Args:
         save: Save server and token as the default profile of the other commands;
@@ -72,10 +72,10 @@ def call(
         method: Wire name (rooms/get, sendMessage), verb and path of an endpoint
             ("GET /v1/users.info"), or the name in Python (rooms.info).
         params: One JSON value each; @FILE reads it from a file. An endpoint takes one
-            object: its query, body and parts of its path.
+            object: its query, body and path parameters.
         server: The server and the login.
-        against: Schema that has the names, and to check the call against; by default
-            that of quickmeet has the names, and nothing is checked.
+        against: Schema for names and for validating the call; by default the names are
+            those of quickmeet's schema, and nothing is validated.
     """
     audit = _audit(against)
     with explained():
@@ -107,13 +107,13 @@ def call(
 async def _requested(
     client: quickmeet.Client, name: str, values: list[object], against: Against
 ) -> str:
-    """Ask an endpoint.
+    """Call an endpoint.
 
     Args:
         client: A session.
-        name: Verb and path, with places such as {rid}.
-        values: At most one object: what fills the places, else its query or body.
-        against: The schema that says how it is sent.
+        name: Verb and path, with placeholders such as {rid}.
+        values: At most one object: values of placeholders, else its query or body.
+        against: The schema that describes how to send it.
     """
     verb, _, path = name.partition(" ")
     given: object = values[0] if values else {}
@@ -146,7 +146,7 @@ def listen(
     server: ServerOptions = _ANYONE,
     against: Against = DEFAULT,
 ) -> int:
-    """Print the events of a stream, one JSON array of arguments a line.
+    """Print the events of a stream, one JSON array of arguments per line.
 
     With --schema, --overlay or --package, what deviates from it is reported on stderr,
     with exit code 1 at the end.
@@ -155,7 +155,7 @@ def listen(
         stream: Wire name, with or without stream- in front: room-messages.
         event: Event name: a room id, `__my_messages__`, ROOM_ID/deleteMessage; a room
             may be given as #general or @alice.
-        count: Stop after so many events; Ctrl-C and SIGTERM end cleanly.
+        count: Stop after this number of events; Ctrl-C and SIGTERM end cleanly.
         server: The server and the login.
         against: Schema to check events against; none by default.
     """

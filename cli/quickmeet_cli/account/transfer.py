@@ -93,13 +93,13 @@ def download(
     force: Annotated[bool, Parameter(negative="")] = False,
     server: ServerOptions = _ANYONE,
 ) -> None:
-    """Fetch files of messages, avatars, emoji or sounds.
+    """Download files of messages, avatars, emoji or sounds.
 
-    Prints where each is. A file is written whole or not at all.
+    Prints the path of each. A file is written completely or not at all.
 
     Args:
-        files: Each the id of a message that carries a file, or a link such as
-            /file-upload/ID/NAME, /avatar/alice or a whole address.
+        files: Each the id of a message with a file, or a link such as
+            /file-upload/ID/NAME, /avatar/alice or a full URL.
         output: Folder or file to write; - for standard output.
         force: Overwrite existing files.
         server: The server and the login.
@@ -153,7 +153,7 @@ async def _message(client: quickmeet.Client, message_id: str) -> Message:
 
 
 async def _check(files: tuple[Path, ...]) -> None:
-    """Check before anything is sent that all files can be sent."""
+    """Check that all files can be sent, before sending any."""
     for file in files:
         if not await to_thread.run_sync(file.is_file):
             raise UsageError(f"{file} is not a readable file")
@@ -177,7 +177,7 @@ def _input() -> str:
 
 @asynccontextmanager
 async def _session(server: ServerOptions) -> AsyncGenerator[quickmeet.Client]:
-    """A session that logs out at its end if it logged in for this command."""
+    """Open a session that logs out at its end if it logged in for this command."""
     async with connected(server) as client:
         try:
             yield client
@@ -186,7 +186,7 @@ async def _session(server: ServerOptions) -> AsyncGenerator[quickmeet.Client]:
 
 
 def _bars() -> Progress:
-    """Progress bars on standard error, if it is a terminal."""
+    """Show progress bars on standard error, if it is a terminal."""
     return Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),

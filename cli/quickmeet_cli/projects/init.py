@@ -73,7 +73,7 @@ def init(
     schema: Path = Path("schema"),
     force: Annotated[bool, Parameter(negative="")] = False,
 ) -> int:
-    """Begin a package of your own: a schema that generates, and what editors need.
+    """Create a package of your own: a schema to generate from, and editor settings.
 
     Args:
         name: Name of the package, such as todo.

@@ -119,7 +119,7 @@ def new(
     *,
     force: Annotated[bool, Parameter(negative="")] = False,
 ) -> int:
-    """Begin a bot of your own: the bot, its test, a README and a Dockerfile.
+    """Create a bot of your own: the bot, its test, a README and a Dockerfile.
 
     Args:
         kind: What to create: a bot.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Names of packages: importable, and different from modules that are in use."""
+"""Validate package names: importable, and distinct from modules in use."""
 
 import sys
 import unicodedata
@@ -16,17 +16,17 @@ _NEEDED: Final = frozenset({
     "quickmeet_codegen", "quickmeet_devserver", "quickmeet_runtime", "sniffio",
     "typing_extensions", "websockets",
 })  # fmt: skip
-"""Dependencies of generated packages: a package with such a name would hide them."""
+"""Dependencies of generated packages, which a package of the name would shadow."""
 
 
 def check_package_name(name: str) -> None:
-    """Check that a package can have this name.
+    """Check that a name is usable for a package.
 
     Args:
-        name: As the user has written it.
+        name: The name as given by the user.
 
     Raises:
-        UsageError: Python could not import it, or would lose another module.
+        UsageError: Python could not import it, or it would shadow another module.
     """
     if not name.isidentifier() or iskeyword(name):
         raise UsageError(f"{name!r} is not a name that Python can import")

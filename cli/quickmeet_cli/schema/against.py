@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which schema payloads are held against, as the options of commands say."""
+"""The options for the schema to validate payloads against."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +20,7 @@ Files = Annotated[list[Path] | None, Parameter(negative="")]
 @Parameter(name="*")
 @dataclass(frozen=True)
 class Against:
-    """Which schema to hold payloads against. Default: that of quickmeet itself.
+    """The schema to validate payloads against. Default: that of quickmeet itself.
 
     Attributes:
         schema: Folder of YAML files, or a schema.json.
@@ -38,18 +38,18 @@ class Against:
         return any((self.schema, self.overlay, self.package))
 
     def document(self) -> dict[str, object]:
-        """Read the schema once, as ``schema.json`` has it.
+        """Read the schema once, in the form of ``schema.json``.
 
         Raises:
-            UsageError: It cannot be read, or its linter finds something.
+            UsageError: The schema cannot be read, or the linter reports findings.
         """
         return self._document
 
     def validator(self) -> Validator:
-        """Read the schema.
+        """Make a validator for the schema.
 
         Raises:
-            UsageError: It cannot be read, or its linter finds something.
+            UsageError: The schema cannot be read, or the linter reports findings.
         """
         return Validator(self.document())
 

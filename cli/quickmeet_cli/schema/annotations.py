@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Findings and changes as other tools read them: GitHub's lines, SARIF 2.1.0."""
+"""Findings and changes in formats of other tools: GitHub's lines, SARIF 2.1.0."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +27,7 @@ class Annotation(Struct, frozen=True):
 
 
 def github_lines(annotations: Iterable[Annotation]) -> Iterable[str]:
-    """Workflow commands, one a line."""
+    """Format annotations as workflow commands, one per line."""
     for one in annotations:
         place = (
             f"file={_property(one.file)},line={one.line},col={one.column},"
@@ -41,12 +41,12 @@ def sarif(
     version: str,
     said: Mapping[str, str] | None = None,
 ) -> str:
-    """The annotations of one run.
+    """Format the annotations of one run as SARIF.
 
     Args:
         annotations: The findings.
-        version: Of quickmeet.
-        said: Texts of the rules that have one.
+        version: The version of quickmeet.
+        said: Texts of the rules, if any.
     """
     words = said or {}
     rules = sorted({one.rule for one in annotations})

@@ -14,18 +14,18 @@ __all__ = ["DescribedEntry", "Facts", "description", "facts_of"]
 Facts = Mapping[str, object]
 _HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SHOWN: Final = 4
-"""Optional arguments that a call is shown with."""
+"""Limit on optional arguments in the example of a call."""
 
 
 class DescribedEntry(Struct, frozen=True):
-    """A method, an endpoint or the like, and what the schema says of it.
+    """A method, an endpoint or the like, with its description in the schema.
 
     Attributes:
-        wire: Name on the wire; of an event, stream and key; of an endpoint, verb
+        wire: Name on the wire; for an event, stream and key; for an endpoint, verb
             and path.
-        python: Where it is on a client, without the parentheses.
+        python: Its attribute path on a client, without parentheses.
         summary: What it does.
-        facts: All that the schema says.
+        facts: Its entry in the schema.
         kind: ``method``, ``endpoint``, ``event``, ``publication`` or ``history``.
         also: Endpoints that do the same.
     """
@@ -39,21 +39,21 @@ class DescribedEntry(Struct, frozen=True):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All names by which it can be looked up."""
+        """The names by which it can be looked up."""
         return (self.wire, *self.python, *self.also)
 
 
 def facts_of(document: Facts, kind: str) -> Mapping[str, Facts]:
-    """All facts of a kind, such as ``methods``, by name."""
+    """Return the entries of a kind, such as ``methods``, by name."""
     return cast("Mapping[str, Facts]", document.get(kind) or {})
 
 
 def description(entry: DescribedEntry, document: Facts) -> Iterator[Text]:
-    """Explain an entry, line by line.
+    """Describe an entry, line by line.
 
     Args:
-        entry: What to explain.
-        document: The schema that it is of.
+        entry: The entry.
+        document: The schema that contains it.
     """
     facts = entry.facts
     yield Text(entry.wire, style="bold cyan")
@@ -80,19 +80,19 @@ def _section(title: str, lines: Iterator[tuple[str, str]]) -> Iterator[Text]:
 
 
 class _Argument(Struct, frozen=True):
-    """The parameters of a call, as Python names them."""
+    """A parameter of a call, under its Python name."""
 
     name: str
     kind: str
     words: str
     is_optional: bool
     param: str
-    """The parameter of the schema that it is, or is a part of."""
+    """Name of the parameter in the schema that it is, or is a part of."""
 
 
 def _arguments(facts: Facts, document: Facts) -> Iterator[_Argument]:
-    """All that a call takes; an object that is spread, field by field."""
-    option = facts.get("options")  # of an event; a text is Livechat's own
+    """Return the arguments of a call; a flattened object field by field."""
+    option = facts.get("options")  # for an event; a string is Livechat's own
     options = [cast("Facts", option)] if isinstance(option, dict) else []
     for param in [*cast("list[Facts]", facts.get("params") or []), *options]:
         name, schema = str(param["name"]), cast("Facts", param.get("schema") or {})
@@ -119,7 +119,7 @@ def _fields(param: str, schema: Facts, document: Facts) -> Iterator[_Argument]:
 
 
 def _words(facts: Facts, key: str) -> str:
-    """The summary of an operation, and the servers that have it."""
+    """Return the summary of an operation, and the servers that have it."""
     found = [str(facts.get("description", ""))]
     versions = cast("Mapping[str, str | None]", facts.get(key) or {})
     told = {
@@ -215,7 +215,7 @@ def _other(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _shape(schema: object) -> str:
-    """A type in a few words."""
+    """Describe a type in a few words."""
     if not isinstance(schema, Mapping):
         return "any"
     facts = cast("Facts", schema)

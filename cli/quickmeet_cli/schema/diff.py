@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet diff`: what changed between two schemas, and what of it breaks."""
+"""`quickmeet diff`: the changes between two schemas, and which of them break."""
 
 import json
 import sys
@@ -34,19 +34,19 @@ def diff(  # noqa: PLR0913  # the options of the command
     format: Literal["text", "json", "markdown", "github", "sarif"] = "text",  # noqa: A002  # the option's name
     fragment: Path | None = None,
 ) -> int:
-    """Say what changed between two schemas: exit 1 when something breaks.
+    """Compare two schemas; exit 1 if a change breaks users.
 
     Args:
         old: Folder of YAML files, a schema.json, REVISION:PATH of git, or the name of
             an installed generated package.
         new: The new schema, in any of these forms. Default: the old one, to see what an
             overlay changes.
-        overlay: File laid on top of the new schema; repeatable, in order.
-        old_overlay: File laid on top of the old schema; repeatable, in order.
-        level: Kinds of breaks that fail; repeatable. Default: all.
+        overlay: Overlay file for the new schema; repeatable, in order.
+        old_overlay: Overlay file for the old schema; repeatable, in order.
+        level: Kinds of breaking changes that fail; repeatable. Default: all.
         waivers: TOML file of accepted breaks: subject, reason, until.
         format: Output format.
-        fragment: Write the changes as a news fragment too, such as
+        fragment: Also write the changes as a news fragment, such as
             newsfragments/+rooms.schema.md; none if there is nothing to report.
     """
     with explained(), needs("codegen"), ExitStack() as stack:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet facts`: compare what publishers document of the API with the schema."""
+"""`quickmeet facts`: compare the published documentation of the API with the schema."""
 
 import json
 import sys
@@ -28,19 +28,19 @@ def facts(  # noqa: PLR0913  # options of one command
     drafts: Path | None = None,
     format: Literal["text", "json", "markdown"] = "text",  # noqa: A002  # the option's name
 ) -> int:
-    """Report what is new in a release of the server; exit 1 if anything is.
+    """Report what is new in a release of the server; exit 1 if anything is new.
 
     Args:
         new: The release: its version on npm (such as 8.8.1; needs Node.js), an OpenAPI
             file, or saved facts.
-        against: The previous release, given in the same way; without it only what
-            the schema lacks is reported.
+        against: The previous release, in any of these forms; without it only what the
+            schema lacks is reported.
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.
         package: npm package to read instead of the release's, such as
             @rocket.chat/ddp-client@1.1.2; repeatable.
-        save: File to save the facts of the new release to, for next time.
+        save: File for the facts of the new release, for the next comparison.
         drafts: Folder for drafts of what the schema lacks, as overlays.
         format: Output format.
     """

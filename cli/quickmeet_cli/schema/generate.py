@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet generate`: from the schema to the client."""
+"""`quickmeet generate`: generate the client from the schema."""
 
 import gc
 import sys
@@ -15,8 +15,8 @@ from .source import schema_source
 
 _CACHE = Path()  # in .quickmeet_cache of the working folder
 _MOST_YOUNG = 200_000
-"""Objects between two searches for circles; a run of the generator makes few of these,
-and at the default of 700 it spends a sixth of its time in looking for them."""
+"""Allocations between two collections of cycles; the generator makes few cycles, and at
+the default of 700 it spends a sixth of its time collecting them."""
 
 
 def generate(  # noqa: PLR0913  # the options of the command
@@ -29,7 +29,7 @@ def generate(  # noqa: PLR0913  # the options of the command
     force: Annotated[bool, Parameter(negative="")] = False,
     templates: Path | None = None,
 ) -> int:
-    """Make the client from the schema; writes only what changed.
+    """Generate the client from the schema; write only changed files.
 
     Args:
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
@@ -37,7 +37,7 @@ def generate(  # noqa: PLR0913  # the options of the command
         overlay: File laid on top of the schema; repeatable, in order.
         package: Name of the generated package.
         out: Folder for the package.
-        check: Write nothing; print the difference and exit 1 when stale.
+        check: Write nothing; print the difference and exit 1 if stale.
         force: Also overwrite files that quickmeet did not generate.
         templates: Folder of Jinja templates that replace those of the same name; they
             can extend or include the originals as "quickmeet/NAME".

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet lint`: the schema against its rules."""
+"""`quickmeet lint`: check the schema against its rules."""
 
 import json
 import sys
@@ -96,11 +96,11 @@ def lint(  # noqa: PLR0913  # the options of the command
 
 
 def _all_rules(rules: "Mapping[str, Rule]", *, as_json: bool) -> Iterator[str]:
-    """List the rules, subject by subject.
+    """List the rules, grouped by subject.
 
     Args:
-        rules: By their codes.
-        as_json: Whether as one JSON document, examples included.
+        rules: The rules by code.
+        as_json: Whether to return one JSON document, with examples.
 
     Yields:
         Lines.
@@ -126,8 +126,8 @@ def _explained_rule(rules: "Mapping[str, Rule]", code: str) -> Iterator[str]:
     """Explain a rule, with its examples.
 
     Args:
-        rules: By their codes.
-        code: Which.
+        rules: The rules by code.
+        code: The code of the rule.
 
     Yields:
         Lines.

@@ -42,12 +42,12 @@ def methods(
     overlay: Annotated[tuple[Path, ...], Parameter(negative="")] = (),
     package: str | None = None,
 ) -> int:
-    """List methods, endpoints, streams and the like by name, with what they do.
+    """List methods, endpoints, streams and the like by name, with their summaries.
 
     Args:
         pattern: Part of a wire name (sendMessage, /v1/banners) or Python name
             (messages.send), or a pattern with * and ?.
-        format: text, or json: one object a line.
+        format: text, or json: one object per line.
         schema: A folder of YAML or a schema.json; the installed one when absent.
         overlay: Overlay files.
         package: An installed package that quickmeet generate made.
@@ -113,7 +113,7 @@ def describe(
 
 
 def is_refusal(name: str, result: str, document: Callable[[], Facts]) -> bool:
-    """Whether a method refuses by its result, as ``sendMessage`` does by an empty one.
+    """Whether a result means refusal, as an empty one of ``sendMessage`` does.
 
     Args:
         name: Wire name of the method.
@@ -127,14 +127,14 @@ def is_refusal(name: str, result: str, document: Callable[[], Facts]) -> bool:
 
 
 def wire_name(name: str, document: Callable[[], Facts]) -> str:
-    """The name of a call: a method's wire name, or an endpoint's verb and path.
+    """Return the name of a call: a method's wire name, or an endpoint's verb and path.
 
     Args:
         name: Either of them, or the name in Python (messages.send, rooms.info).
         document: Reads the schema.
 
     Returns:
-        The name of the wire; what was given where the schema does not know it.
+        The wire name; the given name if the schema does not know it.
     """
     if not _MAY_BE_OTHER.search(name):
         return name
@@ -174,7 +174,7 @@ def _entries(document: Facts) -> Iterator[DescribedEntry]:
 
 
 def _histories(document: Facts) -> Iterator[DescribedEntry]:
-    """Histories, by their names on the wire."""
+    """Return histories by their wire names."""
     for domain, histories in sorted(facts_of(document, "histories").items()):
         for name, facts in cast("Mapping[str, Facts]", histories).items():
             calls = cast("list[Facts]", facts.get("rest") or [])
@@ -215,7 +215,7 @@ def _is_called(entry: DescribedEntry, name: str) -> bool:
 
 
 def _kinds_of(name: str) -> list[str]:
-    """An endpoint's name, and those that it has for each kind of room."""
+    """Return an endpoint's name, and its names for each kind of room."""
     kinds = ("channels", "groups", "im") if _KIND in name else ()
     return [name, *(name.replace(_KIND, kind) for kind in kinds)]
 

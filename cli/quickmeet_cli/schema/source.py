@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The schema's place: the folder given, ``schema/`` here, or the installed one."""
+"""Locate the schema: the given folder, ``schema/`` here, or the installed one."""
 
 import sys
 from collections.abc import Generator, Sequence
@@ -21,14 +21,14 @@ __all__ = [
 def schema_source(
     given: Path | None, package: str | None = None, *, tell: bool = False
 ) -> Path:
-    """The schema to work from.
+    """Locate the schema to use.
 
     Args:
         given: A folder of YAML or a ``schema.json``; None for that of the package,
-            else ``schema/`` in the working folder if it is there, else what came with
-            quickmeet.
+            else ``schema/`` in the working folder if it exists, else the one
+            included in quickmeet.
         package: An installed package, which is found and not imported.
-        tell: Say on stderr which one it is, where it was not given.
+        tell: Name the schema on stderr if it was not given.
 
     Raises:
         UsageError: Both were given, or there is no such package.
@@ -53,7 +53,7 @@ def schema_source(
 def schema_document(
     schema: Path | None, overlays: Sequence[Path], package: str | None
 ) -> dict[str, object]:
-    """Read a schema in files, of a package, or of quickmeet itself.
+    """Read a schema from files, from a package, or that of quickmeet itself.
 
     Args:
         schema: A folder of YAML or a ``schema.json``.
@@ -76,7 +76,7 @@ def schema_document(
 
 @contextmanager
 def named_schema(given: str) -> Generator[Path]:
-    """The schema in a file or folder, of a git revision, or of an installed package.
+    """Read the schema of a file or folder, a git revision, or an installed package.
 
     Args:
         given: A path; ``REVISION:PATH`` of the repository around the working folder;
@@ -95,7 +95,7 @@ def named_schema(given: str) -> Generator[Path]:
 
 
 def _checked_out(revision: str, inside: str, folder: Path) -> Path:
-    """A part of a git revision, in a folder of its own."""
+    """Check out a part of a git revision into a temporary folder."""
     import io  # noqa: PLC0415  # rarely needed, all three
     import subprocess  # noqa: PLC0415
     import tarfile  # noqa: PLC0415
@@ -116,7 +116,7 @@ def _checked_out(revision: str, inside: str, folder: Path) -> Path:
 
 
 def _installed(package: str) -> Path:
-    """The schema of a package that is installed."""
+    """Return the schema of an installed package."""
     spec = find_spec(package)
     folders = spec.submodule_search_locations if spec else None
     for folder in folders or ():
@@ -131,10 +131,10 @@ def _installed(package: str) -> Path:
 
 @contextmanager
 def clean_schema() -> Generator[None]:
-    """Turn a schema that cannot be worked with into wrong use, findings shown.
+    """Turn an invalid schema into a `UsageError`, after printing its findings.
 
     Raises:
-        UsageError: A file cannot be read, or the linter finds something.
+        UsageError: A file cannot be read, or the linter reports findings.
     """
     from quickmeet_codegen.read.finding import (  # noqa: PLC0415  # extra
         FindingsError,

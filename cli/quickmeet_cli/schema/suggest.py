@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Did you mean: names of the schema similar to an unknown one."""
+"""Suggestions: names of the schema similar to an unknown one."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -8,14 +8,14 @@ __all__ = ["did_you_mean"]
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Words to add to an error: the names that are most like one.
+    """Suggest similar names, as words to append to an error.
 
     Args:
-        name: What was asked for.
-        known: What there is.
+        name: The unknown name.
+        known: The known names.
 
     Returns:
-        Such as ``: did you mean sendMessage?``; empty where nothing is like it.
+        Such as ``: did you mean sendMessage?``; empty if no name is similar.
     """
     by_lower = {one.lower(): one for one in known}
     if name in by_lower.values():

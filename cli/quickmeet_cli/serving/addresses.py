@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Addresses to listen on, as options have them."""
+"""Options for addresses to listen on."""
 
 from typing import Final
 
@@ -11,24 +11,24 @@ _LAST_PORT: Final = 65_535
 
 
 def check_port(port: int) -> None:
-    """Check what ``--port`` was given.
+    """Validate the value of ``--port``.
 
     Raises:
-        UsageError: No port has this number.
+        UsageError: It is not a port number.
     """
     if not 0 <= port <= _LAST_PORT:
         raise UsageError(f"--port {port}: a port is a number from 0 to {_LAST_PORT}")
 
 
 def host_and_port(text: str, option: str) -> tuple[str, int]:
-    """Read ``HOST:PORT``; without a host it is this machine alone.
+    """Parse ``HOST:PORT``; the default host is the loopback address.
 
     Args:
-        text: What was given.
-        option: Where, for the message.
+        text: The value of the option.
+        option: The name of the option, for the error.
 
     Raises:
-        UsageError: It is none.
+        UsageError: The value is invalid.
     """
     host, colon, port = text.rpartition(":")
     if not colon or not port.isdecimal() or not 0 <= int(port) <= _LAST_PORT:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``quickmeet serve --fault``: what goes wrong for clients in any language."""
+"""``quickmeet serve --fault``: fault injection for clients in any language."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -16,19 +16,19 @@ if TYPE_CHECKING:  # an extra may be missing
 __all__ = ["Play", "parse_fault"]
 
 Play: TypeAlias = "Callable[[Server, TaskGroup], None]"
-"""Begins a fault on a server; what continues forever runs in the task group."""
+"""Starts a fault on a server; continuous ones run in the task group."""
 
 _LARGEST_CODE: Final = 0xFFFF
 
 
 def parse_fault(text: str) -> Play:
-    """Read what ``--fault`` says.
+    """Parse the value of ``--fault``.
 
     Args:
         text: ``NAME`` or ``NAME=VALUE``.
 
     Raises:
-        UsageError: There is no such fault, or its value makes no sense.
+        UsageError: There is no such fault, or its value is invalid.
     """
     name, _, value = text.partition("=")
     if name not in _FAULTS:
@@ -143,11 +143,11 @@ _FAULTS: Final[dict[str, tuple[str, Callable[[str], Play]]]] = {
     "refuse-method": ("METHOD", _refuse),
     "rate-limit": ("METHOD[:SECONDS]", _rate_limit),
 }
-"""The values of each fault, and how to parse them."""
+"""The values of each fault, and their parsers."""
 
 
 def _every(value: str, happen: Callable[["Server"], Awaitable[None]]) -> Play:
-    """Repeat something at an interval in seconds."""
+    """Make a fault that repeats at an interval in seconds."""
     seconds = _positive(value)
 
     async def go_on(server: "Server") -> None:

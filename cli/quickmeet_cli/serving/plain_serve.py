@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet serve` in its usual spellings, read without the parser of all commands.
+"""Parse `quickmeet serve` in its usual spellings, without the parser of all commands.
 
 That parser takes as long to load as the server itself, which has to start quickly in
-every job that tests against it. All else (help, mistakes, a custom schema, other
-spellings) is left to it.
+every job that tests against it. It handles all other cases (help, mistakes, a custom
+schema, other spellings).
 """
 
 from collections.abc import Mapping
@@ -22,14 +22,14 @@ _LISTS: Final = {"--user": "user", "--fault": "fault"}
 
 
 def plainly_served(words: list[str], environment: Mapping[str, str]) -> Served | None:
-    """Read the words after ``quickmeet serve``.
+    """Parse the arguments after ``quickmeet serve``.
 
     Args:
-        words: The words.
-        environment: Variables of the process.
+        words: The arguments.
+        environment: The environment variables.
 
     Returns:
-        The options; None where the parser of all commands has to read them.
+        The options; None if the full parser has to parse them.
     """
     given: dict[str, object] = {}
     rest = iter(words)
@@ -49,7 +49,7 @@ def plainly_served(words: list[str], environment: Mapping[str, str]) -> Served |
 
 
 def _take(given: dict[str, object], name: str, value: str) -> bool:
-    """Read one option; False if it is not a plain one."""
+    """Parse one option; return False if it is not a simple one."""
     if name in _LISTS:
         cast("list[str]", given.setdefault(_LISTS[name], [])).append(value)
         return True

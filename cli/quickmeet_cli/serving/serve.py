@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet serve`: the embedded server, for as long as the process lives."""
+"""`quickmeet serve`: run the embedded server until a signal."""
 
 from pathlib import Path
 from typing import Annotated, Final
@@ -30,27 +30,27 @@ def serve(  # noqa: PLR0913  # options of one command
     against: Against = _REAL,
     every: float | None = None,
 ) -> None:
-    """Run the embedded server; one JSON line says where, once it accepts.
+    """Run the embedded server; it prints its address as a JSON line once it listens.
 
-    What the version lacks is answered with 404; calls of what it has deprecated
+    Operations that the version lacks are answered with 404; calls of deprecated ones
     are logged on stderr. SIGINT and SIGTERM end it.
 
     With a schema of your own it is a fake of your server: calls and subscriptions
-    whose parameters do not match are refused, the others answered with samples.
+    with invalid parameters are refused, others are answered with samples.
 
     Args:
         host: Address to listen on.
-        port: Port to listen on; 0 takes a free one.
+        port: Port to listen on; 0 chooses a free one.
         data: File that keeps the state; in memory without it.
         user: NAME:PASSWORD of an initial user; repeatable, and separated by spaces in
             the environment.
-        users_file: File of NAME:PASSWORD lines, - for standard input: a command line
-            can be read by everybody on the machine.
-        server_version: Version to play, 3.0.0 to 9.x.
-        front: Front end to imitate.
-        rate_limits: Refuse calls that come too fast.
-        fault: NAME[=VALUE] of a fault; repeatable; an unknown one lists all.
-        against: Which schema to fake; none of these for the embedded server itself.
+        users_file: File of NAME:PASSWORD lines, - for standard input: other users of
+            the machine can read command lines.
+        server_version: Server version to emulate, 3.0.0 to 9.x.
+        front: Front end to emulate.
+        rate_limits: Refuse calls above the rate limits.
+        fault: NAME[=VALUE] of a fault; repeatable; an unknown name lists all.
+        against: Schema of the fake; without one the embedded server itself runs.
         every: Seconds between sample events of each followed stream; none by default.
             Needs a schema.
     """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The embedded server, run by the command line for as long as the process lives."""
+"""The embedded server, run by the command line until a signal."""
 
 import errno
 import gc
@@ -28,7 +28,7 @@ Front = Literal["monolith", "ddp-streamer"]
 
 
 class Served(NamedTuple):
-    """Options of the server; `serve.serve` explains each."""
+    """Options of the server; see `serve.serve`."""
 
     host: str = "127.0.0.1"
     port: int = 0
@@ -46,15 +46,15 @@ def run_server(
     document: Callable[[], Mapping[str, object]] | None = None,
     every: float | None = None,
 ) -> None:
-    """Run the server until a signal ends it; one JSON line says where it is.
+    """Run the server until a signal; print its address as a JSON line.
 
     Args:
-        served: What to serve.
+        served: The options.
         document: Reads the schema to fake; None for the embedded server itself.
-        every: Seconds between sample events of each stream that is followed.
+        every: Seconds between sample events of each followed stream.
 
     Raises:
-        SystemExit: With 2 if an option is invalid, after a line that says so.
+        SystemExit: With 2 if an option is invalid, after an error line.
     """
     with explained(), needs("devserver"):
         port = served.port
@@ -65,7 +65,7 @@ def run_server(
         fake = None if document is None else _fake(document)
         if every is not None and (fake is None or not every > 0):
             raise UsageError("--every takes seconds, and a schema whose events to send")
-        gc.disable()  # what is loaded stays: to look through it takes 10 ms of a start
+        gc.disable()  # loaded modules stay: collecting them takes 10 ms at startup
         from quickmeet_devserver import StoreError  # noqa: PLC0415  # extra
         from quickmeet_devserver import serve as open_server  # noqa: PLC0415
 
@@ -126,7 +126,7 @@ def _fake(document: Callable[[], Mapping[str, object]]) -> "Fake":
 
 
 async def _emit(server: "Server", fake: "Fake", every: float) -> None:
-    """Send a sample of each event that is followed, again and again."""
+    """Send a sample of each followed event at intervals."""
     while True:
         await anyio.sleep(every)
         for stream, event in server.followed:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The demo: who does what, and which typed event each user receives."""
+"""The output of the demo: actions of users, and the typed events that they receive."""
 
 from collections import Counter
 from typing import Final
@@ -15,10 +15,10 @@ _TYPE_WIDTH: Final = 16
 
 
 class Story:
-    """Tells a conversation, one line for each step, and counts the events.
+    """Prints a conversation, one line for each step, and counts the events.
 
     Args:
-        console: Where the lines go.
+        console: The console to print to.
 
     Attributes:
         events: Events received, by name of their type.
@@ -33,7 +33,7 @@ class Story:
         self._line(who, "→ ", Text(code, style="bold"))
 
     def event(self, who: str, event: object, what: str) -> None:
-        """Show an event that arrived, and count it."""
+        """Show a received event, and count it."""
         self.events[type(event).__name__] += 1
         self._arrival(who, event, what, "green")
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet validate live`: a proxy that holds live traffic against the schema."""
+"""`quickmeet validate live`: a proxy that validates live traffic against the schema."""
 
 import json
 import logging
@@ -32,18 +32,18 @@ def live(  # noqa: PLR0913  # the options of the command
     lenient: Lenient = False,
     format: Format = "text",  # noqa: A002  # the option's name
 ) -> int:
-    """Check live traffic between any clients and a server.
+    """Validate live traffic between any clients and a server.
 
     Clients of any kind connect to the address that it prints on stderr, by WebSocket
-    and by REST. SIGINT and SIGTERM end it; it exits with 1 if anything deviated.
+    or REST. SIGINT and SIGTERM end it; the exit code is 1 if anything deviated.
 
     Args:
         url: The server.
         host: Address to listen on.
-        port: Port to listen on; 0 takes a free one.
-        against: Which schema.
-        lenient: Leave out fields that the schema does not know.
-        format: How to report: a line for each deviation, or a JSON object.
+        port: Port to listen on; 0 chooses a free one.
+        against: The schema.
+        lenient: Ignore fields that the schema does not know.
+        format: Output format: a line for each deviation, or a JSON object.
     """
 
     def report(deviation: Deviation) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How validations report: the options they share, and the summary at the end."""
+"""Reports of validations: common options, and the summary at the end."""
 
 import re
 import sys
@@ -26,11 +26,11 @@ _KEY = re.compile(r"\{[^}]*\}")
 
 
 def print_summary(audit: AuditSummary, validator: Validator) -> None:
-    """Write on stderr what was counted, violations aside.
+    """Write the counts to stderr, except violations.
 
     Args:
-        audit: What was found.
-        validator: Whose names an unknown one may be a misspelling of.
+        audit: The results.
+        validator: The validator, whose names are suggested for unknown ones.
     """
     for title, counts, is_spelt in (
         ("unknown to the schema", audit.unknown, False),
@@ -51,7 +51,7 @@ def print_summary(audit: AuditSummary, validator: Validator) -> None:
 
 
 def _listed(counts: Counter[str], known: Sequence[str]) -> str:
-    """The names that come most often; ``--format json`` has all of them."""
+    """List the most frequent names; ``--format json`` has all of them."""
     often = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     names = ", ".join(
         f"{name} {n}{_meant(name, known)}" for name, n in often[:_MOST_NAMED]
@@ -61,7 +61,7 @@ def _listed(counts: Counter[str], known: Sequence[str]) -> str:
 
 
 def _meant(name: str, known: Sequence[str]) -> str:
-    """Suggestions for misspelled names."""
+    """Suggest known names for misspelled ones."""
     if not known or name in known:
         return ""
     like = get_close_matches(name, known, n=1, cutoff=0.75)

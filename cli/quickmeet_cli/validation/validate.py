@@ -38,11 +38,11 @@ File = Annotated[Path, Parameter(allow_leading_hyphen=True)]
 
 _GZIP = b"\x1f\x8b"
 _LARGEST = 256 * 1024 * 1024
-"""Bytes of a payload, unpacked."""
+"""Limit on the size of an uncompressed payload in bytes."""
 _UNTIL_COLLECTED = 50_000
-"""Containers: decoded frames refer to none of those that hold them."""
+"""Allocations between collections: decoded frames form no cycles."""
 _IN_MEMORY = 1024 * 1024
-"""Bytes of violations that are kept in memory; more go to a file."""
+"""Limit in bytes on violations in memory; more are written to a file."""
 
 
 @validate.command
@@ -62,8 +62,8 @@ def method(  # noqa: PLR0913  # the options of the command
         name: Wire name, such as sendMessage.
         params: File with the array of parameters; - for standard input.
         result: File with the result; - for standard input.
-        against: Which schema.
-        lenient: Leave out fields that the schema does not know.
+        against: The schema.
+        lenient: Ignore fields that the schema does not know.
         format: Output format.
     """
     if params is None and result is None:
@@ -91,15 +91,15 @@ def endpoint(  # noqa: PLR0913  # the options of the command
     lenient: Lenient = False,
     format: Format = "text",  # noqa: A002  # the option's name
 ) -> int:
-    """Check what an endpoint is sent, or its answer, each in a JSON file.
+    """Check the parameters or the answer of an endpoint, each in a JSON file.
 
     Args:
         name: Verb and path, such as "GET /v1/users.info".
-        params: File with an object: what stands in path, query and body; - for standard
+        params: File with an object: the path, query and body parameters; - for standard
             input.
-        result: File with the whole answer; - for standard input.
-        against: Which schema.
-        lenient: Leave out fields that the schema does not know.
+        result: File with the complete answer; - for standard input.
+        against: The schema.
+        lenient: Ignore fields that the schema does not know.
         format: Output format.
     """
     if params is None and result is None:
@@ -133,8 +133,8 @@ def event(  # noqa: PLR0913  # the options of the command
         stream: Wire name, with or without stream- in front.
         key: Event name as on the wire, or its pattern: {room_id}/deleteMessage.
         file: JSON file with the array of arguments; - for standard input.
-        against: Which schema.
-        lenient: Leave out fields that the schema does not know.
+        against: The schema.
+        lenient: Ignore fields that the schema does not know.
         format: Output format.
     """
     name = stream if stream.startswith("stream-") else f"stream-{stream}"
@@ -154,13 +154,13 @@ def transcript(
 ) -> int:
     """Check recorded conversations: JSON lines, or a browser's HAR archive.
 
-    What the server refused, and names that it does not have (404), are counted
-    and not checked against the schema.
+    Refused calls, and names that the server does not have (404), are counted and
+    not validated against the schema.
 
     Args:
         files: The recordings, gzipped or not; - for standard input.
-        against: Which schema.
-        lenient: Leave out fields that the schema does not know.
+        against: The schema.
+        lenient: Ignore fields that the schema does not know.
         format: Output format.
     """
     if not files:
@@ -192,7 +192,7 @@ def _print_deviation(deviation: Deviation) -> None:
 
 
 def _print_json(audit: AuditSummary, violations: Iterable[str]) -> None:
-    """Write one object; its violations are as many as there are, and not in memory."""
+    """Write one object; its violations are streamed, not held in memory."""
     head = {name: one for name, one in audit.as_dict().items() if name != "violations"}
     sys.stdout.write(f'{json.dumps(head)[:-1]}, "violations": [')
     comma = ""
@@ -236,7 +236,7 @@ def _json(file: Path) -> object:
         if data.startswith(_GZIP):
             with gzip.open(BytesIO(data)) as packed:
                 data = packed.read(_LARGEST)
-        if len(data) == _LARGEST:  # it may have no end
+        if len(data) == _LARGEST:  # the input may be endless
             raise UsageError(f"{file}: {_LARGEST >> 20} MiB or more: too large")
         value: object = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
