@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""An MCP server on a chat account: tools, and rooms as resources that change.
+"""An MCP server on a chat account: tools, and rooms as resources with subscriptions.
 
-It comes with ``pip install 'quickmeet[mcp]'``; ``quickmeet mcp`` runs it.
+Install it with ``pip install 'quickmeet[mcp]'``; ``quickmeet mcp`` runs it.
 """
 
 from importlib.util import find_spec

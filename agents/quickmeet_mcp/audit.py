@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A log of an agent's calls, one line of JSON each."""
+"""A log of an agent's calls, one JSON line each."""
 
 import json
 import logging
@@ -17,22 +17,22 @@ from .errors import ToolError
 __all__ = ["CallLog"]
 
 _MOST_TEXT: Final = 500
-"""Characters kept of each argument."""
+"""Limit on the logged characters of each argument."""
 _log: Final = logging.getLogger("quickmeet.mcp")
 
 
 class CallLog:
-    """Appends to a file that its owner alone may read (mode 0600).
+    """Appends to a file that only its owner may read (mode 0600).
 
     The result of a call is returned whether it could be logged or not. A record that
-    could not be written is kept, and blocks further calls until it is.
+    could not be written is kept, and blocks further calls until it is written.
     """
 
     def __init__(self, path: Path | None) -> None:
-        """Open it; None keeps none.
+        """Open the log; None disables it.
 
         Raises:
-            OSError: It cannot be written.
+            OSError: The file cannot be written.
         """
         self._file: int | None = None
         self._path = path
@@ -42,10 +42,10 @@ class CallLog:
             self._file = os.open(path, flags, 0o600)
 
     def check(self) -> None:
-        """Write what could not be written before.
+        """Write records that could not be written before.
 
         Raises:
-            ToolError: It cannot be written still: no call may be made.
+            ToolError: The log still cannot be written: no call may be made.
         """
         try:
             self._flush()
@@ -64,14 +64,14 @@ class CallLog:
         *,
         secrets: Collection[str] = (),
     ) -> None:
-        """Keep a call.
+        """Log a call.
 
         Args:
-            tool: Its name.
-            arguments: As the agent gave them; long ones are cut, secrets masked.
-            outcome: ``ok``, or what went wrong.
-            seconds: How long it took.
-            secrets: Arguments that are secret, beside those whose names tell.
+            tool: The name of the tool.
+            arguments: The agent's arguments; long ones are cut, secrets masked.
+            outcome: ``ok``, or the error.
+            seconds: The duration.
+            secrets: Names of secret arguments, besides those recognized by name.
         """
         if self._file is None:
             return
@@ -86,7 +86,7 @@ class CallLog:
             "seconds": round(seconds, 3),
         }
         text = json.dumps(line, ensure_ascii=False, default=str)
-        # Half a character is written as JSON writes it.
+        # A lone surrogate is written as a JSON escape.
         self._unwritten += text.encode(errors="backslashreplace") + b"\n"
         try:
             self._flush()
@@ -115,7 +115,7 @@ def _cut(value: object) -> object:
 
 
 def _masked(arguments: Mapping[str, object]) -> dict[str, object]:
-    # the value of a setting whose name says that it is secret
+    # the value of a setting with a secret name
     hides = any(
         isinstance(one, str) and is_hidden_key(one) for one in arguments.values()
     )

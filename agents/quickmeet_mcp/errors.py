@@ -7,4 +7,4 @@ __all__ = ["ToolError"]
 
 
 class ToolError(QuickmeetError):
-    """A tool refuses: the text says what, and what to do instead."""
+    """A tool refuses: the text says why, and what to do instead."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Read an agent's input line by line; answer invalid messages with an error.
 
-The `mcp` library drops such a line: an agent that wrote half of an emoji would wait
+The `mcp` library drops such a line: an agent that sent a lone surrogate would wait
 forever for its answer.
 """
 
@@ -14,7 +14,7 @@ import mcp_types as types
 __all__ = ["Lines"]
 
 _HALVES: Final = ("surrogate", "hex escape")
-"""The error of the library."""
+"""The error text of the library for lone surrogates."""
 _HALF_SAID: Final = "an unpaired surrogate (\\ud800 to \\udfff) is not text"
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -27,17 +27,17 @@ class Lines:
         lines: AsyncIterable[str],
         refuse: Callable[[types.JSONRPCError], Awaitable[None]],
     ) -> None:
-        """Begin.
+        """Initialize.
 
         Args:
-            lines: As they are read.
-            refuse: Is given the answer to a request that is none.
+            lines: The lines of input.
+            refuse: Called with the answer to an invalid request.
         """
         self._lines = lines
         self._refuse = refuse
 
     async def __aiter__(self) -> AsyncIterator[str]:
-        """The lines that are messages; what has no identifier is passed over."""
+        """Yield the lines that are messages; invalid ones without an id are dropped."""
         async for one in self._lines:
             line = one.removeprefix(_BYTE_ORDER_MARK)
             try:
@@ -50,7 +50,7 @@ class Lines:
 
 
 def _refusal(line: str, error: ValueError) -> types.JSONRPCError | None:
-    """The error to answer a line with; None if no answer is expected."""
+    """Return the error to answer a line with; None if no answer is expected."""
     try:
         found: object = json.loads(line)
     except RecursionError:

@@ -25,7 +25,7 @@ _log: Final = logging.getLogger("quickmeet.mcp")
 
 
 def uri_of(room: VisibleRoom) -> str:
-    """The address of a room's messages."""
+    """Return the address of a room's messages."""
     return PREFIX + quote(room.id, safe="")
 
 
@@ -44,12 +44,12 @@ class RoomResources:
     def __init__(
         self, desk: Desk, tasks: TaskGroup, tell: Callable[[str], Awaitable[None]]
     ) -> None:
-        """Begin.
+        """Initialize.
 
         Args:
-            desk: Whose rooms they are.
-            tasks: Where rooms are followed.
-            tell: What to call with the address of a room that changed.
+            desk: The account of the rooms.
+            tasks: The task group to follow rooms in.
+            tell: Called with the address of a room that changed.
         """
         self._desk = desk
         self._tasks = tasks
@@ -57,7 +57,7 @@ class RoomResources:
         self._followed: dict[str, _Following] = {}
 
     async def read(self, uri: str) -> str:
-        """The newest messages of a room.
+        """Return the newest messages of a room.
 
         Raises:
             ToolError: There is no such room.
@@ -71,11 +71,11 @@ class RoomResources:
         )
 
     async def subscribe(self, uri: str) -> None:
-        """Follow a room, once for all who ask; returns when it is followed.
+        """Follow a room, once for all subscribers; return when it is followed.
 
         Raises:
             ToolError: There is no such room.
-            QuickmeetError: The server does not let it be followed.
+            QuickmeetError: The server refuses the subscription.
         """
         room = await self._room(uri)
         following = self._followed.get(uri)

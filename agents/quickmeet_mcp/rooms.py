@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The rooms that an agent may see: by name or identifier, under an allow-list."""
+"""The rooms visible to an agent: by name or identifier, limited by an allow-list."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ class VisibleRoom(Struct, frozen=True):
 
     id: str
     name: str
-    """As people write it: ``#general``, ``@alice``."""
+    """Its name as people write it: ``#general``, ``@alice``."""
     kind: str
     """``channel``, ``private``, ``direct`` or ``livechat``."""
     unread: int = 0
@@ -33,19 +33,19 @@ class VisibleRoom(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """Its name if that is plain, else its identifier: safe outside of the marks."""
+        """Its name if simple, else its identifier: safe outside of the markers."""
         return self.name if _PLAIN.fullmatch(self.name) else self.id
 
 
 class RoomList:
-    """Which rooms the account is in, and which of them may be seen."""
+    """The rooms of the account, and which of them are visible."""
 
     def __init__(self, client: quickmeet.Client, allowed: Sequence[str] = ()) -> None:
-        """Begin.
+        """Initialize.
 
         Args:
             client: The session.
-            allowed: Names or identifiers; all of the account's when empty.
+            allowed: Names or identifiers; all rooms of the account when empty.
         """
         self._client = client
         self._allowed = frozenset(one.strip() for one in allowed)
@@ -57,21 +57,21 @@ class RoomList:
         return bool(self._allowed)
 
     async def load(self) -> list[VisibleRoom]:
-        """Ask for the rooms again; those outside of the allow-list are left out."""
+        """Fetch the rooms again; skip those outside of the allow-list."""
         found = await self._client.rooms.list_memberships()
         visible = [_visible(one) for one in found if one.room_id]
-        ids = self._allowed & {one.id for one in visible}  # these are no names
+        ids = self._allowed & {one.id for one in visible}  # these have no names
         self._rooms = {one.id: one for one in visible if self._may_see(one, ids)}
         return list(self._rooms.values())
 
     async def find(self, said: str) -> VisibleRoom:
-        """Find a room by what an agent calls it.
+        """Find a room by the name or identifier that an agent gives.
 
         Args:
             said: ``#general``, ``general``, ``@alice`` or an identifier.
 
         Raises:
-            ToolError: There is none of that name that may be seen.
+            ToolError: There is no visible room of that name.
         """
         room = self._known(said)
         if room is None:
@@ -90,7 +90,7 @@ class RoomList:
         """Find a room by its identifier.
 
         Raises:
-            ToolError: It may not be seen.
+            ToolError: The room is not visible.
         """
         if room_id not in self._rooms:
             await self.load()
@@ -100,7 +100,7 @@ class RoomList:
         return room
 
     def name(self, room_id: str) -> str:
-        """A room's name, as far as it is known."""
+        """Return a room's name, as far as it is known."""
         room = self._rooms.get(room_id)
         return room_id if room is None else room.label
 
@@ -146,6 +146,6 @@ def _first_text(names: Iterable[object]) -> str:
 
 
 def _on_one_line(name: str) -> str:
-    """A name that people chose, without what would make a text of it."""
+    """Put a user-chosen name on one line."""
     shown = "".join(one if one.isprintable() else " " for one in name)
     return " ".join(shown.split())[:_LONGEST_NAME]

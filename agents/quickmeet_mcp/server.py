@@ -50,22 +50,22 @@ _INSTRUCTIONS: Final = (
 )
 _NOT_FOUND: Final = -32002
 _MOST_RESOURCES: Final = 100
-"""Rooms on one page of the list."""
+"""Number of rooms on one page of the list."""
 _log: Final = logging.getLogger("quickmeet.mcp")
 
 
 def tools_for(
     *, may_write: bool = False, extra: Sequence[str] = (), is_limited: bool = False
 ) -> dict[str, AnyTool]:
-    """The tools by name.
+    """Collect the tools by name.
 
     Args:
-        may_write: Whether those that say or change something are there.
-        extra: Methods of the schema that become tools as well.
-        is_limited: Whether rooms are held to an allow-list.
+        may_write: Whether to include tools that write.
+        extra: Methods of the schema to offer as tools, too.
+        is_limited: Whether rooms are limited by an allow-list.
 
     Raises:
-        ToolError: One of `extra` is none, or may not be one.
+        ToolError: One of `extra` is no method, or not allowed as a tool.
     """
     tools = [*READING.tools, *(WRITING.tools if may_write else ())]
     tools += [
@@ -84,19 +84,19 @@ async def agent_server(  # noqa: PLR0913  # what an owner chooses, by name
     audit: Path | None = None,
     files: Path | None = None,
 ) -> AsyncGenerator[Server[Any]]:
-    """Make the server for one session; run it by a transport of the `mcp` library.
+    """Make the server for one session; run it with a transport of the `mcp` library.
 
     Args:
         client: The session.
-        may_write: Whether tools may say or change anything.
-        rooms: Names or identifiers of the rooms that may be seen; all when empty.
-        tools: Methods of the schema that become tools as well.
-        audit: File that keeps a line for each call of a tool; none when None.
-        files: Folder whose files agents may put into rooms, beside what they write.
+        may_write: Whether tools may write.
+        rooms: Names or identifiers of the visible rooms; all when empty.
+        tools: Methods of the schema to offer as tools, too.
+        audit: File to log each call of a tool to; None disables the log.
+        files: Folder whose files agents may upload, besides files they write.
 
     Raises:
         OptionError: A value is of the wrong type.
-        ToolError: One of `tools` is none, or may not be one.
+        ToolError: One of `tools` is no method, or not allowed as a tool.
         OSError: `audit` cannot be written.
     """
     check("client", client, instance("a quickmeet.Client", quickmeet.Client))
@@ -115,7 +115,7 @@ async def agent_server(  # noqa: PLR0913  # what an owner chooses, by name
             )
             yield serving.server
             tasks.cancel_scope.cancel()
-    except BaseExceptionGroup as group:  # what the block raised goes out as it is
+    except BaseExceptionGroup as group:  # the error of the block is raised unchanged
         raise unwrapped(group) from None
     finally:
         log.close()
@@ -202,7 +202,7 @@ class _Serving:
         return await tool.run(desk, arguments)
 
     def _hint(self, name: str) -> str:
-        """Suggestions for a tool that does not exist."""
+        """Suggest tools in place of one that does not exist."""
         if any(one.name == name for one in WRITING.tools):
             return ": it changes something, and only --write allows that"
         near = get_close_matches(name, self._tools, 3)
@@ -215,10 +215,10 @@ class _Serving:
         return msgspec.structs.replace(self._base, waiting=waiting)
 
     def _behind(self, params: Paginated) -> str:
-        """Where a page begins: at a cursor that we gave.
+        """Parse the start of a page from a cursor of ours.
 
         Raises:
-            MCPError: We gave no such cursor.
+            MCPError: The cursor is invalid.
         """
         cursor = (params and params.cursor) or ""
         if cursor and cursor not in self._cursors:
@@ -321,7 +321,7 @@ async def _nobody_waits(_: float, __: float) -> None:
 
 @contextmanager
 def _as_protocol_errors() -> Generator[None]:
-    """Errors of ours in the protocol's form, which agents receive."""
+    """Convert our errors to those of the protocol, which agents receive."""
     try:
         yield
     except ToolError as error:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Standard input that one can stop reading.
+"""Standard input whose reading can be stopped.
 
-A thread that waits for what an agent says next cannot be cancelled: a signal would not
-end the process before the agent says something, or goes.
+A thread that blocks on the next input of an agent cannot be cancelled: a signal would
+not end the process before the agent sends data or disconnects.
 """
 
 import os
@@ -24,7 +24,7 @@ class StandardInput(NamedTuple):
 
     lines: anyio.AsyncFile[str]
     stop: Callable[[], None]
-    """Ends the input, though data may be left to read; may be called repeatedly."""
+    """Ends the input, even with unread data; may be called repeatedly."""
 
 
 @asynccontextmanager

@@ -31,14 +31,14 @@ else:
 __all__ = ["http_app", "serve_http", "serve_stdio"]
 
 _MOST: Final = 16
-"""Answers that wait to be written; then nothing more is read."""
+"""Limit on answers that wait to be written; at the limit reading pauses."""
 _SERVER: Final = instance("what agent_server gives", Server)
 _PORT: Final = between(0, 65_535)
 _REFUSAL: Final = b'{"error": "a bearer token is wanted"}'
 
 
 async def serve_stdio(server: Server[Any]) -> None:
-    """Serve one agent on standard input and output, until it goes or is cancelled."""
+    """Serve one agent on standard input and output, until it ends or is cancelled."""
     refuse, refused = anyio.create_memory_object_stream[types.JSONRPCError](_MOST)
 
     async def answer(send: Callable[[SessionMessage], Awaitable[None]]) -> None:
@@ -61,7 +61,7 @@ async def serve_stdio(server: Server[Any]) -> None:
 
 
 def _file(lines: Lines) -> anyio.AsyncFile[str]:
-    """Lines in the type that the library expects; it only iterates over them."""
+    """Cast lines to the type that the library expects; it only iterates over them."""
     return cast("anyio.AsyncFile[str]", lines)
 
 
@@ -71,15 +71,15 @@ async def serve_http(
     """Serve agents over HTTP (streamable) at ``/mcp``, until cancelled.
 
     Args:
-        server: What answers.
+        server: The server.
         host: Address to listen on.
-        port: Its port.
-        token: What agents have to send as ``Authorization: Bearer``.
+        port: Port to listen on.
+        token: The token that agents send as ``Authorization: Bearer``.
 
     Raises:
         OptionError: A value is of the wrong type.
-        ToolError: There is no token, and others than this machine could come; or the
-            address cannot be had.
+        ToolError: There is no token, and other machines could connect; or the
+            address is unavailable.
     """
     check("port", port, _PORT)
     config = uvicorn.Config(
@@ -104,7 +104,7 @@ async def serve_http(
 
 
 class _Serving(uvicorn.Server):
-    """Leaves signals to the program that runs it."""
+    """A server that leaves signals to the program around it."""
 
     @override
     @contextmanager
@@ -119,11 +119,11 @@ async def _serve(serving: uvicorn.Server, listening: socket.socket) -> None:
 
 
 def http_app(server: Server[Any], *, host: str, token: str | None) -> ASGIApp:
-    """The same as an ASGI application.
+    """Make an ASGI application of `serve_http`.
 
     Raises:
         OptionError: A value is of the wrong type.
-        ToolError: There is no token, and others than this machine could come.
+        ToolError: There is no token, and other machines could connect.
     """
     check("server", server, _SERVER)
     check("host", host, TEXT)
@@ -138,7 +138,7 @@ def http_app(server: Server[Any], *, host: str, token: str | None) -> ASGIApp:
 
 
 class _Guarded:
-    """Requires a token."""
+    """Middleware that requires a token."""
 
     def __init__(self, app: ASGIApp, token: str) -> None:
         self._app = app

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Sealed rooms: open, seal and pass on the keys of end-to-end encryption.
+"""End-to-end encrypted rooms: decrypt and encrypt messages, and share keys.
 
-It comes with ``pip install 'quickmeet[e2ee]'``. Without it, sealed messages stay as
-they are (`quickmeet.Sealed`).
+Install it with ``pip install 'quickmeet[e2ee]'``. Without it, messages stay
+encrypted (`quickmeet.Sealed`).
 """
 
 from importlib.util import find_spec

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The ciphers in the forms that the web client uses them in (WebCrypto's)."""
+"""The ciphers in the variants of the web client (WebCrypto)."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -12,15 +12,15 @@ from cryptography.hazmat.primitives.padding import PKCS7
 __all__ = ["BLOCK_SIZE", "CounterCipher", "decrypt_cbc", "encrypt_cbc"]
 
 BLOCK_SIZE: Final = 16
-"""Bytes of a block of AES, and of the vector of AES-CBC."""
+"""Bytes of a block of AES, and of the initialization vector of AES-CBC."""
 _COUNTER_BITS: Final = 64
 
 
 def decrypt_cbc(key: bytes, vector: bytes, ciphertext: bytes) -> bytes | None:
-    """Decrypt AES-CBC with the padding of PKCS #7.
+    """Decrypt AES-CBC with PKCS #7 padding.
 
     Returns:
-        None where the key is another one, or the text was cut.
+        The plain text; None for a wrong key or a truncated text.
     """
     if len(vector) != BLOCK_SIZE or not ciphertext or len(ciphertext) % BLOCK_SIZE:
         return None
@@ -34,7 +34,7 @@ def decrypt_cbc(key: bytes, vector: bytes, ciphertext: bytes) -> bytes | None:
 
 
 def encrypt_cbc(key: bytes, vector: bytes, plain: bytes) -> bytes:
-    """Encrypt by AES-CBC with the padding of PKCS #7."""
+    """Encrypt with AES-CBC and PKCS #7 padding."""
     pad = PKCS7(BLOCK_SIZE * 8).padder()
     cipher = Cipher(AES(key), CBC(vector)).encryptor()
     padded = pad.update(plain) + pad.finalize()
@@ -42,10 +42,10 @@ def encrypt_cbc(key: bytes, vector: bytes, plain: bytes) -> bytes:
 
 
 class CounterCipher:
-    """AES-CTR whose counter has 64 bits: the upper half of the vector never changes.
+    """AES-CTR with a 64-bit counter: the upper half of the vector is constant.
 
     Encrypting and decrypting are the same. The library counts in all 128 bits,
-    which differs where the lower half runs over: there it starts again at zero.
+    which differs when the lower half overflows: there it restarts at zero.
     """
 
     def __init__(self, key: bytes, vector: bytes) -> None:
@@ -53,11 +53,11 @@ class CounterCipher:
         self._upper = vector[:8]
         counter = int.from_bytes(vector[8:], "big")
         self._left = ((1 << _COUNTER_BITS) - counter) * BLOCK_SIZE
-        """Bytes until the counter runs over."""
+        """Bytes until the counter overflows."""
         self._cipher = self._start(vector)
 
     def update(self, data: bytes) -> bytes:
-        """Take the next piece, of any length."""
+        """Process the next chunk, of any length."""
         return b"".join(self._pieces(data))
 
     def _pieces(self, data: bytes) -> Iterator[bytes]:

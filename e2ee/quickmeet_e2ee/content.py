@@ -21,7 +21,7 @@ __all__ = ["open_message", "open_quotes", "plain_text"]
 _log: Final = logging.getLogger("quickmeet.e2ee")
 _WHAT: Final = "what was sealed"
 _TAKEN: Final = ("msg", "attachments", "files", "file", "location")
-"""Fields that sealed content may replace; all others come from the server."""
+"""Fields that decrypted content may replace; all others come from the server."""
 
 
 class _Opened(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,17 +38,17 @@ class _Opened(msgspec.Struct, frozen=True, kw_only=True):
 def plain_text(
     text: str, *, message_id: str, user_id: str, now: datetime, is_old: bool
 ) -> bytes:
-    """Put a text as the clients do that will read it.
+    """Build the plain content for a text, in the layout of the reading clients.
 
     Args:
-        text: What is said.
-        message_id: Identifier of the message that says it.
-        user_id: Who says it.
-        now: When.
-        is_old: For `Algorithm.CBC`, whose rooms have clients that know `text` only.
+        text: The text.
+        message_id: Identifier of its message.
+        user_id: The author.
+        now: The time of the message.
+        is_old: For `Algorithm.CBC`, whose rooms have clients that read only `text`.
 
     Raises:
-        LocalProtocolError: The text holds an unpaired surrogate.
+        LocalProtocolError: The text contains an unpaired surrogate.
     """
     try:
         text.encode()
@@ -69,11 +69,11 @@ def plain_text(
 
 
 def open_message(message: Message, plain: bytes) -> Message:
-    """Put what was sealed in the place of what was not.
+    """Replace the fields of a message by its decrypted content.
 
     Args:
-        message: As it came.
-        plain: JSON, as `RoomKey.unseal` gives it.
+        message: The message as received.
+        plain: JSON, as returned by `RoomKey.unseal`.
 
     Raises:
         EncryptionError: It is not JSON, or does not match the layout.
@@ -92,11 +92,11 @@ def open_message(message: Message, plain: bytes) -> Message:
 
 
 def open_quotes(message: Message, quotes: dict[int, bytes]) -> Message:
-    """Put what was sealed in the place of quoted texts, as a pinned message has them.
+    """Replace the quoted texts of a pinned message by their decrypted content.
 
     Args:
-        message: As it came.
-        quotes: JSON, as `RoomKey.unseal` gives it, by the attachment's index.
+        message: The message as received.
+        quotes: JSON, as returned by `RoomKey.unseal`, by the attachment's index.
 
     Raises:
         EncryptionError: It is not JSON, or does not match the layout.
@@ -123,7 +123,7 @@ def _document_of(message: Message) -> dict[str, Raw]:
 
 
 def _read(plain: bytes) -> _Opened:
-    """Read what was sealed, with half a character in it as messages are read."""
+    """Decode decrypted content; lone surrogates are treated as in messages."""
     try:
         return decode_json(plain, _Opened, _WHAT)
     except EncryptionError:
@@ -134,10 +134,10 @@ def _read(plain: bytes) -> _Opened:
 
 
 def _opened(document: dict[str, Raw]) -> Message:
-    """Say that it is open; with the kind ``e2e`` its text would count as sealed.
+    """Mark a message as decrypted; the kind ``e2e`` would mean that it is sealed.
 
     Parts that do not match the layout are left out, as for
-    messages that are not sealed.
+    unencrypted messages.
     """
     document["e2e"] = Raw(b'"done"')
     document.pop("t", None)

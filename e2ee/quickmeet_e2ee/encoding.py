@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""How keys are written: Base64, texts of bytes, and JSON Web Keys.
+"""The encoding of keys: Base64, byte strings, and JSON Web Keys.
 
-The web client takes passphrases, salts and exported keys for texts whose characters
+The web client treats passphrases, salts and exported keys as texts whose characters
 are bytes (``apps/meteor/client/lib/e2ee/binary.ts`` of Rocket.Chat).
 """
 
@@ -26,15 +26,15 @@ __all__ = [
 ]
 
 UNREADABLE: Final = (msgspec.DecodeError, UnicodeError, RecursionError)
-"""Errors that reading a document by others may raise."""
+"""Errors that parsing an untrusted document may raise."""
 _T = TypeVar("_T")
 
 
 def to_bytes(text: str, what: str) -> bytes:
-    """Take a text whose characters are bytes apart.
+    """Convert a text whose characters are bytes.
 
     Raises:
-        EncryptionError: A character is none of the 256; no client can use it.
+        EncryptionError: A character is not one of the 256; no client can use it.
     """
     try:
         return text.encode("latin-1")
@@ -50,7 +50,7 @@ def decode_base64(text: str, what: str) -> bytes:
     """Decode standard Base64.
 
     Raises:
-        EncryptionError: It is none.
+        EncryptionError: It is invalid.
     """
     try:
         return a2b_base64(text, strict_mode=True)
@@ -64,11 +64,11 @@ def encode_base64(data: bytes) -> str:
 
 
 def decode_json(text: str | bytes, type_: type[_T], what: str) -> _T:
-    """Decode a document that holds a key.
+    """Decode a document that contains a key.
 
     Raises:
-        EncryptionError: It is not JSON, or another document. It does not repeat
-            what it was given.
+        EncryptionError: It is not JSON, or another document. The error does not
+            quote its content.
     """
     try:
         return msgspec.json.decode(text, type=type_)
@@ -80,7 +80,7 @@ def decode_number(text: str, what: str) -> int:
     """Decode a number of a JSON Web Key (RFC 7518, 2: Base64urlUInt).
 
     Raises:
-        EncryptionError: It is none.
+        EncryptionError: It is invalid.
     """
     return int.from_bytes(decode_octets(text, what), "big")
 
@@ -91,10 +91,10 @@ def encode_number(number: int) -> str:
 
 
 def decode_octets(text: str, what: str) -> bytes:
-    """Decode bytes of a JSON Web Key: Base64 for addresses, without padding.
+    """Decode bytes of a JSON Web Key: unpadded Base64url.
 
     Raises:
-        EncryptionError: It is none.
+        EncryptionError: It is invalid.
     """
     try:
         return urlsafe_b64decode(text + "=" * (-len(text) % 4))

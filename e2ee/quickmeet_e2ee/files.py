@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Files are sealed each with a key of its own, which the sealed message tells.
+"""Encryption of files, each with its own key, which the encrypted message contains.
 
 AES-CTR with 256 bits (`encryptFile` in
-``apps/meteor/client/lib/e2ee/rocketchat.e2e.room.ts`` of Rocket.Chat): a piece is as
-long sealed as open, so that files of any size pass through in pieces.
+``apps/meteor/client/lib/e2ee/rocketchat.e2e.room.ts`` of Rocket.Chat): encryption
+keeps the length, so that files of any size are processed in chunks.
 """
 
 import secrets
@@ -25,20 +25,20 @@ _ALGORITHM: Final = "A256CTR"
 
 
 class FileOpener:
-    """Opens a file, piece by piece."""
+    """Decrypts a file in chunks."""
 
     def __init__(
         self, encryption: AttachmentEncryption, *, checksum: str | None = None
     ) -> None:
-        """Begin.
+        """Initialize.
 
         Args:
-            encryption: As the attachment has it.
-            checksum: SHA-256 of the open file in hexadecimal digits, where the
-                attachment says it.
+            encryption: The encryption data of the attachment.
+            checksum: SHA-256 of the decrypted file in hexadecimal digits, if the
+                attachment has it.
 
         Raises:
-            EncryptionError: The key or the vector is none.
+            EncryptionError: The key or the vector is invalid.
         """
         key = _key_of(encryption)
         vector = decode_base64(encryption.initialization_vector, "the file's vector")
@@ -51,16 +51,16 @@ class FileOpener:
         self._checksum = checksum
 
     def update(self, piece: bytes) -> bytes:
-        """Open the next piece, of any length."""
+        """Decrypt the next chunk, of any length."""
         opened = self._cipher.update(piece)
         self._sum.update(opened)
         return opened
 
     def finish(self) -> None:
-        """Compare the checksum, once all pieces are through.
+        """Verify the checksum after the last chunk.
 
         Raises:
-            EncryptionError: The file is another one, or not whole.
+            EncryptionError: The file is a different one, or incomplete.
         """
         found = self._sum.hexdigest()
         if self._checksum is not None and found != self._checksum.lower():
@@ -70,7 +70,7 @@ class FileOpener:
 
 
 class FileSealer:
-    """Seals a file, piece by piece, with a new key."""
+    """Encrypts a file in chunks, with a new key."""
 
     def __init__(self) -> None:
         self._key = secrets.token_bytes(_KEY_SIZE)
@@ -79,13 +79,13 @@ class FileSealer:
         self._sum = sha256()
 
     def update(self, piece: bytes) -> bytes:
-        """Seal the next piece, of any length."""
+        """Encrypt the next chunk, of any length."""
         self._sum.update(piece)
         return self._cipher.update(piece)
 
     @property
     def encryption(self) -> AttachmentEncryption:
-        """The data that readers of the message need to open the file; seal it."""
+        """The data that readers of the message need to decrypt the file; encrypt it."""
         web = {
             "alg": _ALGORITHM,
             "ext": True,
@@ -99,7 +99,7 @@ class FileSealer:
 
     @property
     def checksum(self) -> str:
-        """SHA-256 of what went in so far, in hexadecimal digits."""
+        """SHA-256 of the input so far, in hexadecimal digits."""
         return self._sum.hexdigest()
 
 

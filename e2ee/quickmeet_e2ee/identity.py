@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The pair of keys of a user, and the passphrase that the private one is sealed with.
+"""The key pair of a user, with the private key encrypted by a passphrase.
 
 Two layouts are in use (``apps/meteor/client/lib/e2ee/keychain.ts`` of Rocket.Chat):
 ``{"$binary": Base64 of 16 bytes of vector and AES-CBC}`` with 1,000 rounds of PBKDF2
 and the user's identifier as salt, and ``{"iv", "ciphertext", "salt", "iterations"}``
-with AES-GCM. Both open; what is sealed here has the second.
+with AES-GCM. Both are decrypted; encryption uses the second.
 """
 
 import secrets
@@ -35,7 +35,7 @@ __all__ = ["Identity", "PublicIdentity"]
 
 _OLD_ITERATIONS: Final = 1_000
 _ITERATIONS: Final = 100_000
-_MOST_ITERATIONS: Final = 10_000_000  # a server says how many: minutes would be a lock
+_MOST_ITERATIONS: Final = 10_000_000  # the server chooses; more would take minutes
 _VECTOR_SIZE: Final = 16  # bytes
 _KEY_SIZE: Final = 2048  # bits
 _OAEP: Final = padding.OAEP(padding.MGF1(hashes.SHA256()), hashes.SHA256(), label=None)
@@ -60,7 +60,7 @@ class _Web(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     key_ops: list[str] = []
 
     def __repr__(self) -> str:
-        """Say what it is, not which."""
+        """Name the type, not the key."""
         return "<JSON Web Key>"
 
     __rich_repr__ = rich_repr
@@ -75,17 +75,17 @@ class _Stored(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PublicIdentity:
-    """A user's public key, which room keys are sealed with for them."""
+    """A user's public key, for encrypting room keys to that user."""
 
     def __init__(self, key: rsa.RSAPublicKey) -> None:
         self._key = key
 
     @classmethod
     def parse(cls, text: str) -> "PublicIdentity":
-        """Read a public key as servers keep it: a JSON Web Key as text.
+        """Parse a public key as servers store it: a JSON Web Key as text.
 
         Raises:
-            EncryptionError: It is none.
+            EncryptionError: It is invalid.
         """
         web = _read_web(text, "the public key")
         try:
@@ -98,7 +98,7 @@ class PublicIdentity:
             raise EncryptionError("the public key is not an RSA key") from None
 
     def seal(self, data: bytes) -> bytes:
-        """Seal up to 190 bytes for its owner, by RSA-OAEP with SHA-256.
+        """Encrypt up to 190 bytes for its owner, by RSA-OAEP with SHA-256.
 
         Raises:
             EncryptionError: The key is too short for it.
@@ -111,7 +111,7 @@ class PublicIdentity:
             ) from None
 
     def export(self) -> str:
-        """Write it as servers keep it."""
+        """Export it as servers store it."""
         numbers = self._key.public_numbers()
         web = _Web(
             alg=_ALGORITHM,
@@ -125,28 +125,28 @@ class PublicIdentity:
 
 
 class Identity:
-    """A user's pair of keys. Its ``repr`` shows nothing of it."""
+    """A user's key pair. Its ``repr`` contains no key."""
 
     def __init__(self, key: rsa.RSAPrivateKey) -> None:
         self._key = key
 
     @classmethod
     def create(cls) -> "Identity":
-        """Make a new pair, of 2,048 bits as the web client's."""
+        """Generate a key pair of 2,048 bits, as the web client does."""
         return cls(rsa.generate_private_key(65_537, _KEY_SIZE))
 
     @classmethod
     def unlock(cls, stored: str, passphrase: str, *, user_id: str) -> "Identity":
-        """Open what a server keeps.
+        """Decrypt a stored private key.
 
         Args:
-            stored: ``private_key`` as the server has it.
+            stored: ``private_key`` as stored by the server.
             passphrase: The encryption password of the user, not the one to log in.
             user_id: Identifier of the user, the salt of the older layout.
 
         Raises:
-            WrongPassphraseError: It is another one.
-            EncryptionError: `stored` is in no layout that is known.
+            WrongPassphraseError: The passphrase is wrong.
+            EncryptionError: `stored` has an unknown layout.
         """
         found = decode_json(stored, _Stored, _STORED)
         secret = to_bytes(passphrase, "the passphrase")
@@ -184,10 +184,10 @@ class Identity:
 
     @classmethod
     def parse(cls, text: str | bytes) -> "Identity":
-        """Read a private key that is not sealed: a JSON Web Key as text.
+        """Parse an unencrypted private key: a JSON Web Key as text.
 
         Raises:
-            EncryptionError: It is none.
+            EncryptionError: It is invalid.
         """
         what = "the private key"
         web = _read_web(text, what)
@@ -213,10 +213,10 @@ class Identity:
         return PublicIdentity(self._key.public_key())
 
     def open(self, data: bytes) -> bytes:
-        """Open what was sealed with the public half.
+        """Decrypt content encrypted with the public half.
 
         Raises:
-            EncryptionError: It was sealed for somebody else, or cut short.
+            EncryptionError: It was encrypted for another user, or is truncated.
         """
         try:
             return self._key.decrypt(data, _OAEP)
@@ -224,7 +224,7 @@ class Identity:
             raise EncryptionError("this was not sealed for our key") from None
 
     def lock(self, passphrase: str, *, user_id: str) -> str:
-        """Seal it for the server to keep, in the newer layout.
+        """Encrypt the key pair for storage on the server, in the newer layout.
 
         Raises:
             EncryptionError: `passphrase` has characters that no client can use.
@@ -244,23 +244,23 @@ class Identity:
         ).decode()
 
     def __copy__(self) -> "Identity":
-        """It never changes."""
+        """Return the same object: it is immutable."""
         return self
 
     def __deepcopy__(self, memo: object) -> "Identity":
-        """It never changes."""
+        """Return the same object: it is immutable."""
         return self
 
     def __reduce__(self) -> NoReturn:
-        """Refuse to be pickled: that would store keys unencrypted.
+        """Raise an error: pickling would store keys unencrypted.
 
         Raises:
-            EncryptionError: Always; `lock` and `export` write it.
+            EncryptionError: Always; use `lock` or `export`.
         """
         raise EncryptionError(NOT_PICKLED)
 
     def export(self) -> str:
-        """Write it down unsealed, as a JSON Web Key: keep it as you keep a password."""
+        """Export it unencrypted, as a JSON Web Key: protect it like a password."""
         numbers = self._key.private_numbers()
         web = _Web(
             alg=_ALGORITHM,

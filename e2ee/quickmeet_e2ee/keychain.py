@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Open and seal messages with the keys of one session's user."""
+"""Decrypt and encrypt messages with the keys of one session's user."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -34,7 +34,7 @@ _GCM_SINCE: Final = (8, 0, 0)
 _SUGGESTIONS_SINCE: Final = (7, 0, 0)
 _PINNED: Final = "message_pinned_e2e"
 _ANSWERED: Final = "error-no-suggested-key-available"
-"""A membership comes by several ways, and its suggestion with it."""
+"""The suggestion is answered already: a membership arrives several times with it."""
 
 
 class _SealedText(NamedTuple):
@@ -45,18 +45,18 @@ class _SealedText(NamedTuple):
 
 
 class Keychain:
-    """The keys of a user, unlocked; `unlock` and `create` give one.
+    """The unlocked keys of a user; made by `unlock` and `create`.
 
-    It opens what the user may read and seals what they say. Its ``repr`` shows
-    no key, and nothing of it is logged or written to disk.
+    It decrypts what the user may read and encrypts their messages. Its ``repr``
+    contains no key, and no key is logged or written to disk.
     """
 
     def __init__(self, client: AnyClient, keyring: Keyring) -> None:
         self._client = client
         self.keyring: Final = keyring
-        """Which keys it has."""
+        """Its keys."""
         self.files: Final = SealedFiles(client, self._present, self.open)
-        """Sends files sealed, and keeps opened ones."""
+        """Uploads encrypted files, and saves decrypted ones."""
         self._lock = anyio.Lock()
         self._asked: set[tuple[str, str | None]] = set()
         self._members: dict[str, dict[str, PublicIdentity]] = {}
@@ -64,18 +64,18 @@ class Keychain:
     # --- messages ---------------------------------------------------------------
 
     async def open(self, message: Message) -> Message:
-        """Open a message; one that is not sealed is given back as it is.
+        """Decrypt a message; an unencrypted one is returned unchanged.
 
-        Where the key is missing, the server is asked for memberships once more, and
-        the room's members for the key.
+        If the key is missing, the server is asked again for memberships, and members of
+        the room for the key.
 
         Returns:
             The message with its text, attachments and files; `encryption_state` is
             ``done``.
 
         Raises:
-            MissingKeyError: Nobody gave us the key yet; try again later.
-            EncryptionError: It was changed on its way, or its content is not a message.
+            MissingKeyError: No member has shared the key yet; retry later.
+            EncryptionError: It was modified in transit, or its content is no message.
             PayloadError: It is truncated, or sealed by an unknown algorithm.
             QuickmeetError: The server could not be asked.
         """
@@ -88,14 +88,14 @@ class Keychain:
         )
 
     async def open_content(self, room_id: str, sealed: Sealed) -> bytes:
-        """Open sealed content of any kind, such as that of an uploaded file.
+        """Decrypt content of any kind, such as that of an uploaded file.
 
         Returns:
             JSON: an object.
 
         Raises:
-            MissingKeyError: Nobody gave us the key yet; try again later.
-            EncryptionError: It changed on its way.
+            MissingKeyError: No member has shared the key yet; retry later.
+            EncryptionError: It was modified in transit.
             PayloadError: It is truncated, or sealed by an unknown algorithm.
             QuickmeetError: The server could not be asked.
         """
@@ -106,7 +106,7 @@ class Keychain:
         return self.keyring.unseal(room_id, sealed)
 
     def open_file(self, attachment: Attachment) -> FileOpener:
-        """Begin to open the file of an opened message's attachment; see `files`.
+        """Start decrypting the file of a decrypted message's attachment; see `files`.
 
         ::
 
@@ -117,8 +117,8 @@ class Keychain:
             opener.finish()
 
         Raises:
-            EncryptionError: The attachment has no key, or one in a form that is not
-                known.
+            EncryptionError: The attachment has no key, or one in an unknown
+                form.
         """
         return file_opener(attachment)
 
@@ -130,20 +130,20 @@ class Keychain:
         thread_id: str | UnsetType = UNSET,
         message_id: str | UnsetType = UNSET,
     ) -> Message:
-        """Seal a text and send it to a room.
+        """Encrypt a text and send it to a room.
 
         Args:
             room_id: The room; it has to have a key (`create_room_key`).
-            text: What to say.
+            text: The text.
             thread_id: The message to answer in a thread.
-            message_id: Identifier of our making; the server stores it once.
+            message_id: Identifier of the message; the server stores it once.
 
         Returns:
-            The stored message, opened.
+            The stored message, decrypted.
 
         Raises:
             MissingKeyError: We have no key of the room.
-            MethodError: The server refused; `messages.send` has the kinds.
+            MethodError: The server refused; see `messages.send`.
             QuickmeetError: The session failed.
         """
         made = client_id(message_id)
@@ -161,11 +161,11 @@ class Keychain:
         return await self.open(sent)
 
     async def edit(self, message: Message, text: str) -> None:
-        """Seal another text for a message of ours.
+        """Encrypt a new text for a message of the user.
 
         Raises:
             MissingKeyError: We have no key of the room.
-            MethodError: The server refused; `messages.edit` has the kinds.
+            MethodError: The server refused; see `messages.edit`.
             QuickmeetError: The session failed.
         """
         key = await self._present(message.room_id)
@@ -188,8 +188,8 @@ class Keychain:
         content = key.seal(plain)
         if key.algorithm is Algorithm.GCM:
             return _SealedText("", content)
-        # Clients before 7.0 read the text alone, and their servers refuse to edit
-        # `content`: a second copy would keep what was said first.
+        # Clients before 7.0 read only the text, and their servers refuse to edit
+        # # `content`: a second copy would keep the old text.
         is_new = await self._reaches(_SUGGESTIONS_SINCE)
         return _SealedText(content.ciphertext, content if is_new else UNSET)
 
@@ -208,13 +208,13 @@ class Keychain:
     # --- keys of rooms ----------------------------------------------------------
 
     async def create_room_key(self, room_id: str) -> None:
-        """Make the first key of a room, and give it to its members.
+        """Create the first key of a room, and share it with its members.
 
-        Servers from 8.0 on get AES-GCM, those before it AES-CBC, as their own
-        clients make them.
+        Servers from 8.0 on get AES-GCM, earlier ones AES-CBC, as their own
+        clients do.
 
         Raises:
-            RoomKeyExistsError: The room has one; ask for it by opening a message.
+            RoomKeyExistsError: The room has one; request it by opening a message.
             MethodError: The server refused.
             QuickmeetError: The session failed.
         """
@@ -226,9 +226,9 @@ class Keychain:
         await self.share(room_id)
 
     async def rotate(self, room_id: str) -> None:
-        """Give a room a new key, and its members with it; from 7.0 on.
+        """Rotate the key of a room, and share the new one; from 7.0 on.
 
-        What was sealed before stays readable for those who had the key.
+        Earlier messages stay readable for those who had the old key.
 
         Raises:
             MissingKeyError: We have no key of the room.
@@ -243,13 +243,13 @@ class Keychain:
         await self.share(room_id)
 
     async def share(self, room_id: str) -> int:
-        """Give a room's keys to the members who lack them.
+        """Share a room's keys with the members who lack them.
 
-        It is done on its own while the keychain is open. A member whose public key
-        is none is logged and passed over.
+        It happens automatically while the keychain is open. Members with an invalid
+        public key are logged and skipped.
 
         Returns:
-            How many members were given it.
+            Number of members who received them.
 
         Raises:
             MissingKeyError: We have no key of the room.
@@ -287,7 +287,7 @@ class Keychain:
         return len(given)
 
     async def refresh(self) -> None:
-        """Ask the server for our memberships, and take the keys that they bring.
+        """Fetch our memberships, and add their keys.
 
         Raises:
             QuickmeetError: The server could not be asked.
@@ -296,15 +296,15 @@ class Keychain:
             await self.take(membership)
 
     async def take(self, membership: Membership) -> None:
-        """Take the keys of a membership; a suggested one is accepted or refused.
+        """Add the keys of a membership; accept or refuse a suggested one.
 
         Raises:
             QuickmeetError: The server could not be notified.
         """
         suggested, room_id = membership.suggested_encryption_key, membership.room_id
         if not room_id:
-            return  # one that ended comes as its identifier alone
-        async with self._lock:  # opening a key takes a thread, and its order counts
+            return  # an ended membership has only its identifier
+        async with self._lock:  # decrypting a key takes a thread, and order matters
             await anyio.to_thread.run_sync(self.keyring.learn, membership)
             if not suggested:
                 return
@@ -315,7 +315,7 @@ class Keychain:
         answer = encryption.accept_key if is_good else encryption.reject_key
         try:
             await answer(room_id)
-        except MethodError as error:  # nobody suggests on servers that lack it
+        except MethodError as error:  # servers without it have no suggestions
             if error.error != _ANSWERED:
                 log.warning(
                     "the server did not hear of our key of %r: %s", room_id, error
@@ -324,7 +324,7 @@ class Keychain:
             await self._make_whole(membership)
 
     async def _make_whole(self, membership: Membership) -> None:
-        """Give members the keys that earlier suggestions to them lacked."""
+        """Send members the keys that earlier suggestions to them lacked."""
         room_id = membership.room_id
         lacking = self.keyring.lacking(membership)
         if lacking is Lacking.NOBODY or not await self._reaches(_SUGGESTIONS_SINCE):
@@ -345,7 +345,7 @@ class Keychain:
         return user_id_of(self._client)
 
     def __repr__(self) -> str:
-        """Say whose, and nothing that opens anything."""
+        """Name the owner, without any key."""
         return f"<Keychain of {self._client.user_id}>"
 
     async def _present(self, room_id: str) -> RoomKey:
@@ -359,11 +359,11 @@ class Keychain:
         is_told = not isinstance(self._client, quickmeet.HttpClient)
         has_asked = (room_id, key_id) in self._asked
         if has_asked and is_told:
-            return  # what is given to us comes by itself: a history asks once
+            return  # shared keys arrive by themselves: ask once per history
         await self.refresh()
         if has_asked or self.keyring.has(room_id, key_id):
             return
-        self._asked.add((room_id, key_id))  # a room full of them asks once
+        self._asked.add((room_id, key_id))  # ask once for a room full of them
         await self._client.encryption.request_keys()
 
     async def _new_key(self) -> RoomKey:
@@ -382,10 +382,10 @@ def waiting_for_key(room: "quickmeet.types.Room", *, user_id: str) -> bool:
 
 
 def user_id_of(client: AnyClient) -> str:
-    """Say who is logged in.
+    """Return the id of the user of the session.
 
     Raises:
-        LocalProtocolError: Nobody is.
+        LocalProtocolError: The session is not logged in.
     """
     if client.user_id is None:
         raise quickmeet.LocalProtocolError("nobody is logged in: keys belong to a user")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which keys of which rooms we have; does no I/O."""
+"""The keys of rooms that we have; no I/O."""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -23,13 +23,13 @@ log: Final = logging.getLogger("quickmeet.e2ee")
 
 
 class Lacking(Enum):
-    """Who lacks a key that we have."""
+    """Which party lacks a key that we have."""
 
     NOBODY = auto()
     US = auto()
-    """The server keeps fewer for us than we have."""
+    """The server stores fewer keys for us than we have."""
     OTHERS = auto()
-    """We made it, and no other member may have it."""
+    """We created it, and other members may lack it."""
 
 
 @dataclass
@@ -39,11 +39,11 @@ class _Room:
     present: RoomKey | None = None
     """The key for new messages."""
     sealed: dict[str, RoomKey | None] = field(default_factory=dict)
-    """Every key that we were given, as it was sealed; None where it did not open."""
+    """Each key shared with us, by its encrypted form; None if decryption failed."""
     made: set[RoomKey] = field(default_factory=set)
-    """Keys that we made."""
+    """Keys that we created."""
     missed: set[RoomKey] = field(default_factory=set)
-    """Keys that were found to be missing where another member gave us keys."""
+    """Keys found missing when another member shared keys with us."""
 
 
 class Keyring:
@@ -51,14 +51,14 @@ class Keyring:
 
     def __init__(self, identity: Identity) -> None:
         self.identity: Final = identity
-        """The user's own pair of keys."""
+        """The user's own key pair."""
         self._rooms: dict[str, _Room] = {}
 
     def learn(self, membership: Membership) -> None:
-        """Take the keys that a membership brings, the present and those before it.
+        """Add the current and earlier keys of a membership.
 
-        One that does not open is logged, without anything of it, and passed over:
-        it was sealed for a pair that the user has no more.
+        One that cannot be decrypted is logged, without its content, and skipped:
+        it was encrypted for an earlier key pair of the user.
         """
         room_id = membership.room_id
         for old in (*(membership.old_keys or ()), *_suggested_old(membership)):
@@ -69,7 +69,7 @@ class Keyring:
                 self._room(room_id).present = opened
 
     def accepts(self, room_id: str, suggested: str) -> bool:
-        """Try a key that another member suggests; a good one is kept."""
+        """Try a key suggested by another member; keep a valid one."""
         opened = self._open(room_id, suggested)
         if opened is None:
             return False
@@ -77,13 +77,13 @@ class Keyring:
         return True
 
     def lacking(self, membership: Membership) -> Lacking:
-        """Whether keys that were suggested lack one that we have, and whose that is.
+        """Check whether suggested keys lack one that we have, and for whom.
 
-        Members who make keys at the same time do not know each other's, and the server
-        keeps for each member what was suggested last. It tells of a key once.
+        Members who create keys at the same time do not know each other's; the server
+        stores only the last suggestion for each member. Each key is reported once.
 
         Returns:
-            Who lacks it: nobody, we ourselves at the server, or anybody but us.
+            Who lacks it: nobody, our own entry at the server, or other members.
         """
         room = self._room(membership.room_id)
         sealed = [one.encryption_key for one in _suggested_old(membership)]
@@ -96,7 +96,7 @@ class Keyring:
         return Lacking.OTHERS if lacking & room.made else Lacking.US
 
     def put(self, room_id: str, key: RoomKey) -> None:
-        """Take a key of our own making for the room's present one."""
+        """Make a key that we created the current one of the room."""
         room = self._room(room_id)
         room.present = key
         room.made.add(key)
@@ -106,10 +106,10 @@ class Keyring:
         self._rooms.pop(room_id, None)
 
     def present(self, room_id: str) -> RoomKey:
-        """Find the key that new messages of a room are sealed with.
+        """Return the key that encrypts new messages of a room.
 
         Raises:
-            MissingKeyError: We have none.
+            MissingKeyError: We have no key of the room.
         """
         room = self._rooms.get(room_id)
         if room is None or room.present is None:
@@ -122,13 +122,13 @@ class Keyring:
         return room.present
 
     def has(self, room_id: str, key_id: str | None) -> bool:
-        """Whether we have that key; any key of the room where `key_id` is None."""
+        """Whether we have that key; any key of the room if `key_id` is None."""
         return any(
             key_id is None or key.id == key_id for key in self._candidates(room_id)
         )
 
     def unseal(self, room_id: str, sealed: Sealed) -> bytes:
-        """Open sealed content of a room.
+        """Decrypt content of a room.
 
         Identifiers of old keys are not unique (the web client took the first
         characters of the exported key, which all keys share), so that each key with
@@ -138,10 +138,10 @@ class Keyring:
             JSON: an object.
 
         Raises:
-            MissingKeyError: We have no key with that identifier, and none other of
-                the room's opens it.
-            EncryptionError: It changed on its way.
-            PayloadError: It is cut short, or of an algorithm that is not known.
+            MissingKeyError: We have no key with that identifier, and no other key
+                of the room decrypts it.
+            EncryptionError: It was modified in transit.
+            PayloadError: It is truncated, or of an unknown algorithm.
         """
         parts = sealed.split()
         keys = sorted(self._candidates(room_id), key=lambda key: key.id != parts.key_id)
@@ -166,13 +166,13 @@ class Keyring:
     def seal_for(
         self, room_id: str, member: PublicIdentity
     ) -> tuple[str, list[SuggestedOldKey]]:
-        """Seal a room's keys for another member.
+        """Encrypt a room's keys for another member.
 
         Returns:
-            The present one, and those before it as servers from 7.0 on take them.
+            The current one, and earlier ones as servers from 7.0 on accept them.
 
         Raises:
-            MissingKeyError: We have none.
+            MissingKeyError: We have no key of the room.
             EncryptionError: The member's key is too short for them.
         """
         present = self.present(room_id)

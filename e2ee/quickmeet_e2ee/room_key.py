@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The key of a room: what its messages are sealed with."""
+"""The key of a room, which encrypts its messages."""
 
 import secrets
 from binascii import a2b_base64
@@ -31,10 +31,10 @@ _WHAT: Final = "the room's key"
 
 
 class Algorithm(Enum):
-    """How a room's messages are sealed; the names are those of JSON Web Keys."""
+    """The encryption algorithm of a room; the names are those of JSON Web Keys."""
 
     CBC = "A128CBC"
-    """AES-CBC with 128 bits, before 8.0. It does not notice changes."""
+    """AES-CBC with 128 bits, before 8.0. It does not detect modification."""
     GCM = "A256GCM"
     """AES-GCM with 256 bits, from 8.0 on."""
 
@@ -44,7 +44,7 @@ _VECTOR_SIZES: Final = {Algorithm.CBC: BLOCK_SIZE, Algorithm.GCM: 12}
 
 
 class _Web(msgspec.Struct, frozen=True, kw_only=True):
-    """A key as the web client exports it; the order of its members is theirs."""
+    """A key as the web client exports it, with its members in the same order."""
 
     alg: str
     ext: bool = True
@@ -53,7 +53,7 @@ class _Web(msgspec.Struct, frozen=True, kw_only=True):
     kty: str
 
     def __repr__(self) -> str:
-        """Say what it is, not which."""
+        """Name the type, not the key."""
         return "<JSON Web Key>"
 
     __rich_repr__ = rich_repr
@@ -63,20 +63,20 @@ _IDENTITY: Final = instance("an Identity", Identity)
 
 
 class RoomKey:
-    """A key of a room. Its ``repr`` shows its identifier alone.
+    """A key of a room. Its ``repr`` contains only the identifier.
 
-    A room has one at a time; those before it still open what they sealed.
+    A room has one at a time; earlier ones still decrypt earlier messages.
     """
 
     def __init__(self, key_id: str, exported: str) -> None:
-        """Take a key as the web client exports it.
+        """Parse a key as the web client exports it.
 
         Args:
-            key_id: Which it is: what sealed content names.
+            key_id: Its identifier, which encrypted content names.
             exported: A JSON Web Key as text.
 
         Raises:
-            EncryptionError: It is none, or of an algorithm that is not known.
+            EncryptionError: It is invalid, or of an unknown algorithm.
         """
         check("key_id", key_id, TEXT)
         check("exported", exported, TEXT, is_secret=True)
@@ -97,18 +97,18 @@ class RoomKey:
         self._exported = exported
 
     def __eq__(self, other: object) -> bool:
-        """Whether it is the same key, however it came."""
+        """Whether it is the same key, whatever its encoding."""
         if not isinstance(other, RoomKey):
             return NotImplemented
         return self.id == other.id and self._secret == other._secret
 
     def __hash__(self) -> int:
-        """Tell keys apart as `__eq__` does."""
+        """Hash consistently with `__eq__`."""
         return hash((self.id, self._secret))
 
     @classmethod
     def create(cls, algorithm: Algorithm = Algorithm.GCM) -> Self:
-        """Make a new one, with an identifier as the web client's of its time."""
+        """Create a key, with an identifier like those of the web client of its time."""
         check("algorithm", algorithm, instance("an Algorithm", Algorithm))
         web = _Web(
             alg=algorithm.value,
@@ -122,14 +122,14 @@ class RoomKey:
 
     @classmethod
     def open(cls, sealed: str, identity: Identity) -> Self:
-        """Open a key that somebody sealed for us.
+        """Decrypt a key that a member encrypted for us.
 
         Args:
-            sealed: As memberships have it: its identifier, then Base64.
-            identity: Our own pair of keys.
+            sealed: As in memberships: its identifier, then Base64.
+            identity: Our own key pair.
 
         Raises:
-            EncryptionError: It is cut short, or was sealed for another pair.
+            EncryptionError: It is truncated, or was encrypted for another key pair.
         """
         check("sealed", sealed, TEXT)
         check("identity", identity, _IDENTITY, is_secret=True)
@@ -137,11 +137,11 @@ class RoomKey:
         return cls(key_id, identity.open(data).decode("latin-1"))
 
     def seal_for(self, member: PublicIdentity) -> str:
-        """Seal it for a member, as memberships have it."""
+        """Encrypt the key for a member, as in memberships."""
         return self.id + encode_base64(member.seal(self._exported.encode("latin-1")))
 
     def seal(self, plain: bytes) -> EncryptedContent:
-        """Seal what a message says.
+        """Encrypt the content of a message.
 
         AES-CBC gives ``rc.v1``, which all clients open; AES-GCM gives ``rc.v2``.
         """
@@ -160,13 +160,13 @@ class RoomKey:
         )
 
     def unseal(self, vector: bytes, ciphertext: bytes) -> bytes:
-        """Open what was sealed with this key.
+        """Decrypt content encrypted with this key.
 
-        The key says how, not the content: clients of some releases wrote AES-GCM
-        as ``rc.v1``, and AES-CBC as ``rc.v2``.
+        The key decides the algorithm, not the content: clients of some releases wrote
+        AES-GCM as ``rc.v1``, and AES-CBC as ``rc.v2``.
 
         Raises:
-            EncryptionError: It was sealed with another key, or changed since.
+            EncryptionError: It was encrypted with another key, or modified.
         """
         plain: bytes | None
         if self.algorithm is Algorithm.CBC:
@@ -184,35 +184,35 @@ class RoomKey:
         return plain
 
     def export(self) -> str:
-        """Write it down unsealed, as a JSON Web Key: keep it as you keep a password."""
+        """Export it unencrypted, as a JSON Web Key: protect it like a password."""
         return self._exported
 
     def __repr__(self) -> str:
-        """Say which, and nothing that opens anything."""
+        """Name the identifier, without the key."""
         return f"<RoomKey {self.id} {self.algorithm.value}>"
 
     def __copy__(self) -> Self:
-        """It never changes."""
+        """Return the same object: it is immutable."""
         return self
 
     def __deepcopy__(self, memo: object) -> Self:
-        """It never changes."""
+        """Return the same object: it is immutable."""
         return self
 
     def __reduce__(self) -> NoReturn:
-        """Refuse to be pickled: that would store keys unencrypted.
+        """Raise an error: pickling would store keys unencrypted.
 
         Raises:
-            EncryptionError: Always; `export` is what writes it.
+            EncryptionError: Always; use `export`.
         """
         raise EncryptionError(NOT_PICKLED)
 
 
 def split_sealed(sealed: str) -> tuple[str, bytes]:
-    """Tell the identifier of a sealed key from the key.
+    """Split an encrypted key into identifier and key.
 
     Raises:
-        EncryptionError: It is cut short.
+        EncryptionError: It is truncated.
     """
     whole = len(sealed) - _SEALED_SIZE
     size = whole if whole > 0 else _OLD_ID_SIZE  # shorter keys than the web client's

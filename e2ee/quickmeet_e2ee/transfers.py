@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Sealed files into rooms and out of them.
+"""Upload and download encrypted files of rooms.
 
 As the web client sends them (``uploadFiles.ts`` of Rocket.Chat 7): the server gets the
-sealed file under a name that says nothing, and a message whose sealed content tells
-name, kind, key and checksum.
+encrypted file under a random name, and a message with name, kind, key and checksum in
+its encrypted content.
 """
 
 import secrets
@@ -36,7 +36,7 @@ _SHOWN: Final = ("image", "audio", "video")
 
 
 class _Sealed(Struct, frozen=True):
-    """A file that is sealed, and what opens it."""
+    """An encrypted file, and the data to decrypt it."""
 
     path: Path
     """A random name, under which the server stores the file."""
@@ -60,7 +60,7 @@ class _Sealed(Struct, frozen=True):
 
         Args:
             file_id: Its id on the server.
-            text: What is said with it.
+            text: The text of the message.
         """
         link = f"/file-upload/{file_id}/{self.path.name}"
         attachment: dict[str, object] = {
@@ -101,12 +101,12 @@ class _Sealed(Struct, frozen=True):
 
 
 class SealedFiles:
-    """Sends files sealed, and keeps opened ones; `Keychain.files` is one.
+    """Uploads encrypted files, and saves decrypted ones; see `Keychain.files`.
 
     Args:
         client: The session.
-        present: Gives the room's key.
-        open_: Opens a message.
+        present: Returns the room's key.
+        open_: Decrypts a message.
     """
 
     def __init__(
@@ -130,27 +130,27 @@ class SealedFiles:
         media_type: str | None = None,
         on_progress: OnProgress | None = None,
     ) -> Message:
-        """Seal a file and send it into a room; servers from 7.0 on.
+        """Encrypt a file and upload it to a room; servers from 7.0 on.
 
-        The server gets neither its name nor its kind. The sealed file is kept in a
-        temporary folder while it is sent.
+        The server learns neither its name nor its kind. The encrypted file is stored in
+        a temporary folder while it is sent.
 
         Args:
             room_id: The room; it has to have a key.
             source: A path, bytes, or an iterable of bytes, async or not.
-            name: What to call it; the name of the path, else ``file``.
-            text: What to say with it.
+            name: Its name; by default that of the path, else ``file``.
+            text: The text of the message.
             thread_id: The message to answer in a thread.
-            media_type: Such as ``image/png``; by the name, else.
-            on_progress: Called with the bytes that are sent, and their number in all.
+            media_type: Such as ``image/png``; guessed from the name by default.
+            on_progress: Called with the number of bytes sent and the total.
 
         Returns:
-            The message that carries the file, opened.
+            The message with the file, decrypted.
 
         Raises:
             MissingKeyError: We have no key of the room.
             FileError: The file cannot be read, or changed while it was read.
-            FileRefusedError: It is larger than the server takes.
+            FileRefusedError: It is larger than the server's limit.
             MethodNotFoundError: The server is older than 7.0.
             MethodError: The server refused.
             QuickmeetError: The session failed.
@@ -182,19 +182,18 @@ class SealedFiles:
     def download(
         self, attachment: Attachment, *, on_progress: OnProgress | None = None
     ) -> "OpenedDownload":
-        """Fetch the file of an opened message's attachment, and open it on the way.
+        """Download the file of a decrypted message's attachment, and decrypt it.
 
-        Its last piece comes before its checksum is known to be right: what is wrong
-        is raised at the end of the iteration.
+        The last chunk is yielded before the checksum is verified: a mismatch is raised
+        at the end of the iteration.
 
         Args:
-            attachment: Of a message that was opened.
-            on_progress: Called with the bytes that came, and their number in all if
-                the server says it.
+            attachment: That of a decrypted message.
+            on_progress: Called with the number of bytes received, and the total if
+                the server reports it.
 
         Raises:
-            EncryptionError: The attachment has no key, or one in a form that is not
-                known.
+            EncryptionError: The attachment has no key, or one in an unknown form.
         """
         opener = file_opener(attachment)
         download = self._transfers.download(attachment, on_progress)
@@ -207,18 +206,18 @@ class SealedFiles:
         *,
         on_progress: OnProgress | None = None,
     ) -> Path:
-        """Save the file of an opened message's attachment, whole or not at all.
+        """Save the file of a decrypted message's attachment atomically.
 
         Args:
-            attachment: Of a message that was opened.
-            path: Where; in a folder it gets its own name.
-            on_progress: As of `download`.
+            attachment: That of a decrypted message.
+            path: The target; in a folder the file keeps its own name.
+            on_progress: As in `download`.
 
         Returns:
             The path.
 
         Raises:
-            EncryptionError: It is not what was sealed, or the attachment has no key.
+            EncryptionError: The checksum differs, or the attachment has no key.
             FileError: It cannot be written.
             QuickmeetError: It cannot be fetched.
         """
@@ -232,7 +231,7 @@ class SealedFiles:
 
 
 class OpenedDownload:
-    """A sealed file on the server; enter it, and iterate over what is in it, open."""
+    """An encrypted file on the server; enter it, and iterate over the plain chunks."""
 
     def __init__(self, download: Download, opener: FileOpener, name: str) -> None:
         self.name: Final = safe_name(name)
@@ -259,10 +258,10 @@ class OpenedDownload:
         await self._download.__aexit__(exc_type, exc_value, traceback)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        """Open it from its beginning, once.
+        """Decrypt it from its beginning, once.
 
         Raises:
-            EncryptionError: It is not what was sealed.
+            EncryptionError: The checksum differs.
         """
         async for piece in self._download:
             yield self._opener.update(piece)
@@ -270,10 +269,10 @@ class OpenedDownload:
 
 
 def file_opener(attachment: Attachment) -> FileOpener:
-    """Begin to open the file of an opened message's attachment.
+    """Start decrypting the file of a decrypted message's attachment.
 
     Raises:
-        EncryptionError: The attachment has no key, or one in a form that is not known.
+        EncryptionError: The attachment has no key, or one in an unknown form.
     """
     encryption = attachment.encryption
     if not encryption:

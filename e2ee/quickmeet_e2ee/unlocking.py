@@ -27,7 +27,7 @@ _REMOVED: Final = "removed"
 
 @asynccontextmanager
 async def unlock(client: AnyClient, passphrase: str) -> AsyncGenerator[Keychain]:
-    """Open the keys that the server keeps for the user who is logged in.
+    """Unlock the keys that the server stores for the user of the session.
 
     ::
 
@@ -36,18 +36,18 @@ async def unlock(client: AnyClient, passphrase: str) -> AsyncGenerator[Keychain]
                 print((await keychain.open(message)).text)
             await keychain.send(room_id, "for members only")
 
-    While the block runs, keys that others give are taken, rooms that get a new key
-    are followed, and members who wait for a key are given it. Over HTTP alone
-    nothing is followed: keys are asked for when one is missing.
+    While the block runs, keys shared by others are added, rooms that get a new key
+    are followed, and members who wait for a key receive it. Over HTTP alone
+    nothing is followed: keys are requested when one is missing.
 
     Args:
         client: A session of the user.
         passphrase: The encryption password, not the one to log in.
 
     Raises:
-        WrongPassphraseError: It is another one.
-        EncryptionError: The user has no keys yet (`create`), or what the server
-            keeps is in no form that is known.
+        WrongPassphraseError: The passphrase is wrong.
+        EncryptionError: The user has no keys yet (`create`), or the stored ones
+            have an unknown form.
         OptionError: A value is of the wrong type.
         QuickmeetError: The server could not be asked.
     """
@@ -67,16 +67,16 @@ async def unlock(client: AnyClient, passphrase: str) -> AsyncGenerator[Keychain]
 
 
 async def create(client: AnyClient, passphrase: str) -> None:
-    """Make a pair of keys for the user who is logged in, and let the server keep it.
+    """Create a key pair for the user of the session, and store it on the server.
 
     Args:
         client: A session of the user.
-        passphrase: What to seal the private key with. Nobody can open it without:
-            keep it. Characters are those of Latin-1, as clients take no others.
+        passphrase: Encrypts the private key, which is lost without it: keep it.
+            Only Latin-1 characters, as clients accept no others.
 
     Raises:
-        EncryptionError: The user has keys; a new pair would make all that was
-            sealed for them unreadable (`encryption.reset_keys` does that).
+        EncryptionError: The user has keys; a new pair would make everything
+            encrypted for them unreadable (`encryption.reset_keys`).
         OptionError: A value is of the wrong type.
         QuickmeetError: The server could not be asked.
     """
@@ -126,7 +126,7 @@ async def _kept(client: AnyClient, identity: Identity) -> AsyncGenerator[Keychai
                 tasks.start_soon(_refresh_after_breaks, client, keychain)
                 yield keychain
                 tasks.cancel_scope.cancel()
-        except BaseExceptionGroup as group:  # what the block raised goes out as it is
+        except BaseExceptionGroup as group:  # raise its error unchanged
             raise unwrapped(group) from None
 
 
@@ -164,7 +164,7 @@ def _key_requested(keychain: Keychain) -> Callable[[KeyRequest], Awaitable[None]
 async def _each(
     events: Subscription[T], handle: Callable[[T], Awaitable[None]]
 ) -> None:
-    """Handle events one by one; what fails is logged, and the next one follows."""
+    """Handle events one by one; log failures, and continue."""
     try:
         async for event in events:
             try:
@@ -176,7 +176,7 @@ async def _each(
 
 
 async def _refresh_after_breaks(client: quickmeet.Client, keychain: Keychain) -> None:
-    """Ask again after each reconnection: what happened meanwhile was not reported."""
+    """Refresh after each reconnect: changes meanwhile were not reported."""
     async for status in client.status_changes():
         if isinstance(status, Ready):
             try:

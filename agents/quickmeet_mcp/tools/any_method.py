@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A tool made of any method of the schema: ``--tool rooms.archive``."""
+"""A tool made from any method of the schema: ``--tool rooms.archive``."""
 
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
@@ -27,17 +27,17 @@ _PLAIN: Final[tuple[type, ...]] = (str, int, float, bool)
 
 
 def method_tool(name: str, *, may_write: bool, is_limited: bool) -> AnyTool:
-    """Make a tool of a method.
+    """Make a tool from a method.
 
     Args:
         name: Its name in Python (``rooms.archive``) or on the wire
             (``archiveRoom``).
-        may_write: Whether tools may change anything.
-        is_limited: Whether rooms are held to an allow-list.
+        may_write: Whether tools may write.
+        is_limited: Whether rooms are limited by an allow-list.
 
     Raises:
-        ToolError: There is none, it changes something and may not, or it cannot be
-            held to the allow-list.
+        ToolError: There is no such method, it writes without permission, or it
+            cannot be limited by the allow-list.
     """
     wire_name, facts = _found(name)
     domain, function_name = facts.domain, facts.name
@@ -51,7 +51,7 @@ def method_tool(name: str, *, may_write: bool, is_limited: bool) -> AnyTool:
 
 
 class _MethodTool:
-    """Calls the generated method with what the agent gives."""
+    """Calls the generated method with the agent's arguments."""
 
     def __init__(
         self,
@@ -96,10 +96,10 @@ class _MethodTool:
         }
 
     async def run(self, desk: Desk, arguments: Mapping[str, object]) -> str:
-        """Call it.
+        """Call the method.
 
         Raises:
-            ToolError: The arguments are not right.
+            ToolError: The arguments are invalid.
             QuickmeetError: The server refused, or the session failed.
         """
         given = {name: self._read(name, value) for name, value in arguments.items()}
@@ -135,7 +135,7 @@ class _MethodTool:
 
 
 def _found(name: str) -> tuple[str, MethodFacts]:
-    """Find a method: its name on the wire, and what is known of it."""
+    """Find a method: its wire name and its facts."""
     known = {f"{one.domain}.{one.name}": on for on, one in method_facts().items()}
     wire_name = name if name in method_facts() else known.get(name, name)
     facts = method_facts().get(wire_name)
@@ -157,14 +157,14 @@ def _group_of(domain: str) -> type[Group]:
 
 
 def _members(annotation: object) -> list[Any]:
-    """The types of a union, or the only one; what leaves a parameter out is none."""
+    """Return the types of a union, or the only one, without that of `UNSET`."""
     is_union = get_origin(annotation) in (Union, UnionType)
     found = get_args(annotation) if is_union else (annotation,)
     return [one for one in found if one is not UnsetType]
 
 
 def _without_unset(annotation: object) -> Any:
-    """The type as JSON may have it: what leaves a parameter out is not said."""
+    """Return a type without that of `UNSET`, which JSON cannot express."""
     first, *others = _members(annotation)
     for one in others:
         first |= one

@@ -54,7 +54,7 @@ class _Schema(Struct):
 
 @cache
 def method_facts() -> dict[str, MethodFacts]:
-    """All methods and endpoints by wire name, as ``schema.json`` has them."""
+    """Return all methods and endpoints of ``schema.json`` by wire name."""
     text = (files("quickmeet") / "schema.json").read_bytes()
     schema = msgspec.json.decode(text, type=_Schema)
     for call, facts in schema.endpoints.items():
@@ -63,11 +63,11 @@ def method_facts() -> dict[str, MethodFacts]:
 
 
 def repeatable(wire_name: str, gives: str = "") -> bool:
-    """Whether doing a method twice is doing it once.
+    """Whether a method is idempotent.
 
     Args:
         wire_name: Name of the method.
-        gives: The parameter that is always given, where one has to be for that.
+        gives: The parameter that is always passed, if idempotence depends on one.
     """
     repeat = method_facts()[wire_name].repeat
     return repeat.safe and repeat.when in {"", gives}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Files that an agent may put into rooms: its own text, or files of one folder."""
+"""Files that an agent may upload: its own content, or files of one folder."""
 
 import binascii
 from base64 import b64decode
@@ -15,13 +15,13 @@ __all__ = ["file_of"]
 async def file_of(
     folder: Path | None, text: str, base64: str, path: str
 ) -> tuple[bytes | Path, str]:
-    """Find what is to be uploaded.
+    """Find the file to upload.
 
-    An agent may be talked into anything by what it reads: it gets at no file outside of
-    the folder, not by links in it either.
+    Messages may trick an agent: it cannot access files outside of the folder, not
+    through links in it either.
 
     Args:
-        folder: Where files may be taken from; None for nowhere.
+        folder: The accessible folder; None for none.
         text: Content of a text file; empty for none.
         base64: Content of any file; empty for none.
         path: A file below the folder; empty for none.
@@ -30,7 +30,7 @@ async def file_of(
         Content or path, and a name.
 
     Raises:
-        ToolError: None of them is given, or several; or it cannot be had.
+        ToolError: None or several of them are given, or the file is unavailable.
     """
     if sum(map(bool, (text, base64, path))) != 1:
         raise ToolError("upload_file: give one of text, base64 and path")

@@ -91,10 +91,10 @@ class WaitForMessage(Struct, forbid_unknown_fields=True):
 
 
 async def find_message(desk: Desk, message_id: str) -> Message:
-    """Fetch a message of a room that may be seen.
+    """Fetch a message of a visible room.
 
     Raises:
-        ToolError: There is none.
+        ToolError: There is no such message.
     """
     try:
         message = await desk.client.messages.get(message_id)
@@ -109,10 +109,10 @@ async def find_message(desk: Desk, message_id: str) -> Message:
 
 
 async def check_links(desk: Desk, arguments: Mapping[str, object]) -> None:
-    """Refuse links to messages that may not be read: servers quote linked messages.
+    """Check that linked messages are visible: servers quote them.
 
     Raises:
-        ToolError: There is such a link.
+        ToolError: A linked message is not visible.
     """
     written = unquote(json.dumps(arguments, ensure_ascii=False))
     for message_id in set(_LINKED.findall(written)):

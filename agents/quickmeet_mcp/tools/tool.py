@@ -17,7 +17,7 @@ __all__ = ["AnyTool", "Desk", "Hints", "Tool", "Toolbox", "Waiting"]
 
 ArgsT = TypeVar("ArgsT", bound=Struct)
 Waiting = Callable[[float, float], Awaitable[None]]
-"""Called with elapsed and total seconds while a tool waits: agents would give up."""
+"""Called with elapsed and total seconds while a tool waits: else agents give up."""
 _HEAVY: Final = ("title", "$schema")
 
 
@@ -28,7 +28,7 @@ class Desk(Struct, frozen=True):
     rooms: RoomList
     waiting: Waiting
     files: Path | None = None
-    """Folder whose files may be put into rooms; None for none."""
+    """Folder whose files may be uploaded; None for none."""
 
 
 class Hints(Struct, frozen=True):
@@ -50,7 +50,7 @@ class AnyTool(Protocol):
 
     @property
     def description(self) -> str:
-        """Its description, in a sentence."""
+        """Its description, in one sentence."""
         ...
 
     @property
@@ -121,7 +121,7 @@ class Tool(Generic[ArgsT]):
 
 
 class Toolbox:
-    """Tools made of functions: from their name, docstring and argument type."""
+    """Tools made from functions: from their name, docstring and argument type."""
 
     def __init__(self) -> None:
         self.tools: Final[list[AnyTool]] = []
@@ -130,7 +130,7 @@ class Toolbox:
     def tool(
         self, hints: Hints
     ) -> Callable[[Callable[[Desk, ArgsT], Awaitable[str]]], None]:
-        """Make a tool of the function below."""
+        """Make a tool from the decorated function."""
 
         def add(work: Callable[[Desk, ArgsT], Awaitable[str]]) -> None:
             arguments: type[ArgsT] = get_type_hints(work)["given"]

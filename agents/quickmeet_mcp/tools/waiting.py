@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Wait for a message of a person, and report progress meanwhile."""
+"""Wait for a message, and report progress meanwhile."""
 
 from typing import Final
 
@@ -25,17 +25,17 @@ async def first_answer(
     from_user: str = "",
     thread_id: str = "",
 ) -> MessageSent[Message] | None:
-    """Wait for a new message of somebody else.
+    """Wait for a new message of another user.
 
     Args:
-        desk: The account, and the place to report that we wait.
+        desk: The account, and the function to report progress.
         changes: The changes of the room, already entered.
         within: Seconds to wait at most.
         from_user: Username of its author; empty for anybody.
         thread_id: Its thread; empty for anywhere in the room.
 
     Returns:
-        None when nobody said anything in time.
+        The message; None if none arrived in time.
     """
     found: MessageSent[Message] | None = None
     async with anyio.create_task_group() as tasks:

@@ -82,7 +82,7 @@ class Ask(Struct, forbid_unknown_fields=True):
 
 
 def _hints(method: str, *, gives: str = "", is_destructive: bool = False) -> Hints:
-    """The parameters of the schema, with one that a tool always sets."""
+    """Make hints from the schema, with a parameter that the tool always sets."""
     return Hints(
         is_read_only=False,
         is_repeatable=repeatable(method, gives),
@@ -181,7 +181,7 @@ async def _own_message(desk: Desk, message_id: str) -> Message:
     """Find a message of this account.
 
     Raises:
-        ToolError: Somebody else wrote it.
+        ToolError: Another user wrote it.
     """
     message = await find_message(desk, message_id)
     if message.author.id != desk.client.user_id:
