@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # a run that has nothing to do imports none of the generator
+if TYPE_CHECKING:  # a run without changes imports none of the generator
     from quickmeet_codegen.diff.change import SchemaChange
     from quickmeet_codegen.read.finding import Finding
     from quickmeet_codegen.read.source import SchemaSource
@@ -28,11 +28,11 @@ class LintResult:
     """The findings of the linter."""
 
     findings: "tuple[Finding, ...]"
-    """In the order of files and lines; notes fail nothing."""
+    """Findings in the order of files and lines; notes fail nothing."""
 
     @property
     def is_clean(self) -> bool:
-        """Whether nothing but notes was found."""
+        """Whether there are no findings except notes."""
         return all(finding.is_note for finding in self.findings)
 
 
@@ -42,16 +42,16 @@ class GenerateResult:
 
     out: Path
     findings: "tuple[Finding, ...]"
-    """Why nothing was made; empty when something was."""
+    """Why nothing was generated; empty on success."""
     changes: "tuple[FileChange, ...]"
-    """Files that differ from what the schema says; written unless checking."""
+    """Files that differ from the generated ones; written unless checking."""
     is_check: bool
     was_fresh: bool = False
-    """Whether a digest said that there was nothing to do."""
+    """Whether the digest matched, so that there was nothing to do."""
 
     @property
     def is_clean(self) -> bool:
-        """Whether all is well: no findings, and with ``--check`` nothing stale."""
+        """Whether there are no findings, and with ``--check`` no stale files."""
         return not self.findings and not (self.is_check and self.changes)
 
     @property
@@ -65,10 +65,10 @@ def lint(schema: Path, overlays: Sequence[Path] = ()) -> LintResult:
 
     Args:
         schema: A folder of YAML files, or one YAML or JSON file.
-        overlays: Files laid on top.
+        overlays: Overlay files.
 
     Raises:
-        UnreadableError: A file is not there or is not YAML or JSON.
+        UnreadableError: A file does not exist or is not YAML or JSON.
     """
     from quickmeet_codegen.lint.linter import find_flaws  # noqa: PLC0415  # slow: ruamel
     from quickmeet_codegen.read.source import read_source  # noqa: PLC0415
@@ -86,20 +86,20 @@ def generate(  # noqa: PLR0913  # the options of the command
     cache: Path | None = None,
     templates: Path | None = None,
 ) -> GenerateResult:
-    """Make the client of a schema.
+    """Generate the client of a schema.
 
     Args:
         schema: A folder of YAML files, or one YAML or JSON file.
         out: Folder of the generated package.
-        overlays: Files laid on top.
-        check: Write nothing; only say what would change.
+        overlays: Overlay files.
+        check: Write nothing; only report what would change.
         force: Replace files that were not generated, too.
-        cache: Folder for a digest of the last run; without it all is generated.
-        templates: Folder of templates that take the place of ours of the same names.
+        cache: Folder for a digest of the last run; without it everything is generated.
+        templates: Folder of templates that replace ours of the same names.
 
     Raises:
-        UnreadableError: A file cannot be read as a schema, ``out`` not written, or
-            ``templates`` holds something else than templates.
+        UnreadableError: A file cannot be read as a schema, ``out`` cannot be written,
+            or ``templates`` contains other files than templates.
         ForeignFilesError: Files that were not generated would be replaced.
     """
     from quickmeet_codegen.read.files import schema_files  # noqa: PLC0415  # kept light
@@ -133,21 +133,21 @@ def diff(
     old_overlays: Sequence[Path] = (),
     overlays: Sequence[Path] = (),
 ) -> "tuple[SchemaChange, ...]":
-    """Say what changed between two schemas, and what of it breaks.
+    """Compare two schemas, and find which changes break.
 
     Args:
         old: A folder of YAML files, or one YAML or JSON file.
-        new: The same, later.
-        old_overlays: Files laid on top of the old one.
-        overlays: Files laid on top of the new one.
+        new: The later schema, in the same form.
+        old_overlays: Overlay files of the old one.
+        overlays: Overlay files of the new one.
 
     Returns:
         Breaking changes first, then by subject; empty if the schemas mean the same.
 
     Raises:
-        UnreadableError: A file is not there or is not YAML or JSON.
+        UnreadableError: A file does not exist or is not YAML or JSON.
         FindingsError: The new one does not pass the linter, or the old one cannot be
-            understood; the linter's rules do not apply to it.
+            interpreted; other rules of the linter do not apply to it.
     """
     from quickmeet_codegen.diff.schemas import (  # noqa: PLC0415  # slow: ruamel
         diff as compare,
@@ -167,7 +167,7 @@ def diff(
         return compare(before, after)
     except (
         LookupError
-    ) as error:  # a part of the old one leads nowhere: the rules say which
+    ) as error:  # the old one has a dangling reference: the rules say which
         flaws = [finding for finding in find_flaws(before) if not finding.is_note]
         if not flaws:
             raise
@@ -175,15 +175,15 @@ def diff(
 
 
 def read_clean(schema: Path, overlays: Sequence[Path] = ()) -> "SchemaSource":
-    """Read a schema that the linter passes.
+    """Read a schema and check that the linter passes it.
 
     Args:
         schema: A folder of YAML files, or one YAML or JSON file.
-        overlays: Files laid on top.
+        overlays: Overlay files.
 
     Raises:
-        UnreadableError: A file is not there or is not YAML or JSON.
-        FindingsError: The linter found something that is no note.
+        UnreadableError: A file does not exist or is not YAML or JSON.
+        FindingsError: The linter reported findings other than notes.
     """
     from quickmeet_codegen.lint.linter import find_flaws  # noqa: PLC0415
     from quickmeet_codegen.read.finding import FindingsError  # noqa: PLC0415
@@ -197,15 +197,15 @@ def read_clean(schema: Path, overlays: Sequence[Path] = ()) -> "SchemaSource":
 
 
 def whole_schema(schema: Path, overlays: Sequence[Path] = ()) -> str:
-    """Give a schema, overlays included, as the text of one ``schema.json``.
+    """Return a schema, with overlays, as the text of one ``schema.json``.
 
     Args:
         schema: A folder of YAML files, or one YAML or JSON file.
-        overlays: Files laid on top.
+        overlays: Overlay files.
 
     Raises:
-        UnreadableError: A file is not there or is not YAML or JSON.
-        FindingsError: The linter found something that is no note.
+        UnreadableError: A file does not exist or is not YAML or JSON.
+        FindingsError: The linter reported findings other than notes.
     """
     from quickmeet_codegen.resolve.schema import resolve  # noqa: PLC0415  # slow
 
@@ -239,7 +239,7 @@ def _make(
 def _put(
     files: Mapping[str, str], made_of: Path, out: Path, *, check: bool, force: bool
 ) -> GenerateResult:
-    """Compare with what is on disk, and write what differs unless checking."""
+    """Compare with the files on disk, and write differences unless checking."""
     from quickmeet_codegen.read.finding import Finding, Place  # noqa: PLC0415
     from quickmeet_codegen.write.files import (  # noqa: PLC0415  # noqa: PLC0415
         UnimportableError,

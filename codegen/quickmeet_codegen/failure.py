@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Why the generator cannot begin.
+"""Errors that prevent the generator from starting.
 
-It imports nothing, so that a run that has nothing to do is over at once.
+No imports, so that a run without changes ends at once.
 """
 
 __all__ = ["ForeignFilesError", "UnreadableError"]
 
 
 class UnreadableError(Exception):
-    """A file cannot be read as a schema at all: wrong use, not a finding."""
+    """A file cannot be read as a schema: wrong use, not a finding."""
 
 
 class ForeignFilesError(UnreadableError):
-    """Files that nobody generated stand where generated ones belong."""
+    """Files that were not generated are in the place of generated ones."""

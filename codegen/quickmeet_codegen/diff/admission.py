@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Values that one payload schema accepts and another refuses.
 
-A type that both sides name is not opened: a change inside it is reported where it
-stands, once, and not wherever it is used. Enums, unions and aliases of different names
-are compared by content: writing a type out where it is used changes nothing.
+A type that both sides name is not expanded: a change inside it is reported once, at the
+type, and not wherever it is used. Enums, unions and aliases of different names are
+compared by content: inlining a type changes nothing.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,21 +32,21 @@ class Leaf(Struct, frozen=True):
     schema: Payload
     """One alternative: a type, a value or a name."""
     is_member: bool = False
-    """Whether it is one of several values or variants that may become more.
+    """Whether it is one of several values or variants of an open set.
 
-    Of what is refused: only where the other side has several of them, too."""
+    For what is refused: only if the other side has several of them, too."""
     is_item: bool = False
-    """Whether it is in a list or a map, whose items type checkers never widen."""
+    """Whether it is in a list or a map, which are invariant to type checkers."""
 
 
 class Side(Struct, frozen=True):
-    """A schema with the types that its names mean."""
+    """A schema with the types that its names refer to."""
 
     schema: Payload
     types: Mapping[str, Payload]
 
     def inner(self, schema: Payload | None) -> "Side":
-        """A part of it; anything, where nothing is said."""
+        """A part of the schema; the open schema if unspecified."""
         return Side(schema or _ANYTHING, self.types)
 
     def named(self, name: str) -> "Side":
@@ -64,7 +64,7 @@ def refused(inner: Side, outer: Side, seen: _Pairs = frozenset()) -> list[Leaf]:
     Args:
         inner: The schema whose values are tried.
         outer: The schema that admits them or not.
-        seen: Pairs of names that are being compared: types may hold themselves.
+        seen: Pairs of names that are being compared: types may be recursive.
     """
     kept = frozenset(_names(inner.schema)) & frozenset(_names(outer.schema))
     there = list(_alternatives(outer, kept))
@@ -126,7 +126,7 @@ def _refused_leaf(
 
 
 def _is_fellow(leaf: Leaf, other: Leaf) -> bool:
-    """Whether both are values, or both are variants, of what may become more."""
+    """Whether both are values, or both are variants, of an open set."""
     of_values = leaf.schema.const is not UNSET, other.schema.const is not UNSET
     return other.is_member and of_values[0] == of_values[1]
 
@@ -148,7 +148,7 @@ def _lacks(
 
 
 def _is_of_kind(mine: Payload, theirs: Payload) -> bool:
-    """Whether one takes the other, what is inside of them left aside."""
+    """Whether one accepts the other, regardless of their contents."""
     if theirs.const is not UNSET:  # to Python, true is 1
         return mine.const == theirs.const and type(mine.const) is type(theirs.const)
     if mine.const is not UNSET:
@@ -170,7 +170,7 @@ def _lacks_named(
 def _lacks_inside(
     leaf: Leaf, inner: Side, theirs: Payload, outer: Side, seen: _Pairs
 ) -> list[Leaf]:
-    """Compare two arrays, two maps or two objects; the rest has nothing inside."""
+    """Compare two arrays, two maps or two objects; other kinds have no contents."""
     mine = leaf.schema
     if any(one.properties is not None or one.places for one in (mine, theirs)):
         return [] if _takes_structure(mine, inner, theirs, outer, seen) else [leaf]

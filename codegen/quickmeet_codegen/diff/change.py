@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Changes between two schemas, whom they break, and judges that find them.
+"""Changes between two schemas, what they break, and the judges that find them.
 
-Every key of the schema language has a judge, so that no change goes unseen: a table of
+Every key of the schema language has a judge, so that no change is missed: a table of
 judges has one for each field of a Struct of the model. `judged` runs all of them, and
-fails where one is missing: a key cannot be added without a verdict.
+fails if one is missing: a key cannot be added without a verdict.
 """
 
 import json
@@ -39,7 +39,7 @@ Kind: TypeAlias = Literal["added", "removed", "renamed", "changed", "words"]
 Level: TypeAlias = Literal["wire", "client", "server", "behaviour"]
 
 LEVELS: tuple[Level, ...] = ("wire", "client", "server", "behaviour")
-"""In the order of reports."""
+"""The levels of breaking changes, in the order of reports."""
 
 
 class SchemaChange(Struct, frozen=True, order=True):
@@ -48,20 +48,20 @@ class SchemaChange(Struct, frozen=True, order=True):
     subject: str
     """As in ``types.Message.text``, ``method sendMessage``, ``client.rooms.get``."""
     kind: Kind
-    """``words`` says that only what people read differs."""
+    """The kind of change; ``words`` means that only texts for people differ."""
     message: str
     """The change, in one line."""
     breaks: tuple[Level, ...] = ()
-    """``wire``: a payload that was valid is not any more. ``client``: code that calls
-    and reads, and that ran or that type checkers passed, does not any more.
-    ``server``: the same of code that answers methods. ``behaviour``: calls or events
-    that worked are refused, absent or done otherwise, with the same code."""
+    """``wire``: a payload that was valid no longer is. ``client``: code of clients that
+    ran, or that type checkers passed, no longer does. ``server``: the same for code
+    that answers methods. ``behaviour``: calls or events that worked are refused,
+    absent or handled differently, with the same code."""
     place: Place | None = None
-    """Its place in the new schema; for what was removed, the place around it."""
+    """Its place in the new schema; for a removed part, that of its parent."""
 
     @property
     def is_breaking(self) -> bool:
-        """Whether it breaks anything, at any level."""
+        """Whether it breaks at any level."""
         return bool(self.breaks)
 
     def __str__(self) -> str:
@@ -71,13 +71,13 @@ class SchemaChange(Struct, frozen=True, order=True):
 
 
 def levels(found: Iterable[Level]) -> tuple[Level, ...]:
-    """Levels without repetition, in their order."""
+    """Sort levels, without duplicates."""
     there = set(found)
     return tuple(level for level in LEVELS if level in there)
 
 
 def shown(value: object) -> str:
-    """A value as JSON, cut where it is long."""
+    """A value as JSON, cut if long."""
     if value is UNSET or value is None:
         return "null"
     return one_line(json.dumps(to_builtins(value), ensure_ascii=False)[:100])
@@ -94,19 +94,19 @@ def readers(roles: AbstractSet[Role]) -> list[Level]:
 
 
 Judge: TypeAlias = Callable[[str, str, object, object], Iterator[SchemaChange]]
-"""Takes subject, key as written, old and new value, which differ."""
+"""Called with subject, key as written, and the differing old and new value."""
 
 
 def judged(
     subject: str, old: Struct, new: Struct, judges: Mapping[str, Judge]
 ) -> Iterator[SchemaChange]:
-    """Let the judge of each key speak where its values differ.
+    """Run the judge of each key whose values differ.
 
     Args:
-        subject: Whose keys these are.
+        subject: The subject of the changes.
         old: As it was.
         new: As it is, of the same Struct.
-        judges: By the name of the field; all of them.
+        judges: The judges by field name, one for each field.
 
     Raises:
         KeyError: A field has no judge.
@@ -125,19 +125,19 @@ def _keys(struct: type[Struct]) -> tuple[tuple[str, str], ...]:
 
 
 def words(subject: str, key: str, _old: object, _new: object) -> Iterator[SchemaChange]:
-    """Only what people read differs."""
+    """Judge a text for people, which breaks nothing."""
     yield SchemaChange(subject, "words", f"reworded: {key}")
 
 
 def elsewhere(
     _subject: str, _key: str, _old: object, _new: object
 ) -> Iterator[SchemaChange]:
-    """Judged together with another key, or where the Python surfaces are compared."""
+    """Judge nothing: another key, or the comparison of Python surfaces, covers it."""
     return iter(())
 
 
 def differs(*breaks: Level) -> Judge:
-    """Any other value breaks these levels; none, where it breaks nothing."""
+    """Make a judge by which any change breaks these levels, if any."""
 
     def judge(
         subject: str, key: str, old: object, new: object

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A judge for every key that the schema language has in operations."""
+"""A judge for every key of operations in the schema language."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final, cast
@@ -35,12 +35,12 @@ def _access(subject: str, key: str, old: object, new: object) -> Iterator[Schema
 
 
 def _write(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
-    """Judge who may send an event; nobody, where the schema names none."""
+    """Judge who may send an event; nobody if the schema names none."""
     yield from _access(subject, key, old or "nobody", new or "nobody")
 
 
 def _grows(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
-    """Judge what asks for more: a second factor, silence."""
+    """Judge flags that add a demand: a second factor, silence."""
     said = f"{key}: {shown(old)} -> {shown(new)}"
     yield SchemaChange(subject, "changed", said, ("behaviour",) if new else ())
 
@@ -77,7 +77,7 @@ def _repeat(subject: str, key: str, old: object, new: object) -> Iterator[Schema
 
 
 def _repeated(repeat: object) -> str:
-    """When a call whose answer was lost is repeated."""
+    """Describe when a call with a lost answer is repeated."""
     if not isinstance(repeat, Repeat) or not repeat.safe:
         return _NEVER
     if repeat.when is None:
@@ -99,7 +99,7 @@ def _recover(
 
 
 def _mirror(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
-    """What it is called, and whether it is there: the surfaces."""
+    """Judge a mirror; the surfaces cover its name and existence."""
     if isinstance(old, MirrorSpec) and isinstance(new, MirrorSpec):
         if old.room_changes != new.room_changes:
             said = f"mirrors the events of {new.room_changes}, was {old.room_changes}"
@@ -121,7 +121,7 @@ def _event(subject: str, _key: str, old: object, new: object) -> Iterator[Schema
 
 
 def _yielded(event: object) -> str:
-    """The type that a consumer gets: an event's class, or its argument without one."""
+    """The type that a consumer gets: an event's class, else its argument."""
     return "its argument alone" if event is None else str(event)
 
 
@@ -136,7 +136,7 @@ def _codes(subject: str, key: str, old: object, new: object) -> Iterator[SchemaC
 
 
 def _kinds(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
-    """Judge of which kinds of rooms there is such a path; none said means all."""
+    """Judge the kinds of rooms that have such a path; none means all."""
     before, after = _listed(old), _listed(new)
     is_fewer = bool(after) and not ({*before} <= {*after} and before)
     said = f"{key}: {shown(old)} -> {shown(new)}"
@@ -144,7 +144,7 @@ def _kinds(subject: str, key: str, old: object, new: object) -> Iterator[SchemaC
 
 
 def _paging(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
-    """Judge a list: page by page it is called and answered in another way."""
+    """Judge paging, which changes both the call and the answer."""
     is_turned = old is None or new is None
     judge = differs("wire", "client", "server") if is_turned else differs("wire")
     yield from judge(subject, key, old, new)
@@ -153,7 +153,7 @@ def _paging(subject: str, key: str, old: object, new: object) -> Iterator[Schema
 def _template(
     subject: str, key: str, old: object, new: object
 ) -> Iterator[SchemaChange]:
-    """Judge what is sent, not what the arguments are called: that, the surfaces do."""
+    """Judge what is sent; the surfaces cover the names of arguments."""
     before, after = (key_shape(str(one)) for one in (old, new))
     if before == after:
         yield from words(subject, key, old, new)

@@ -60,7 +60,7 @@ class Pair(Struct, Generic[SpecT], frozen=True):
     new_types: Types
 
     def sides(self, old: Payload | None, new: Payload | None) -> tuple[Side, Side]:
-        """Two payload schemas; null for none."""
+        """Make sides of two payload schemas; null for none."""
         before = Side(old or _NULL, self.old_types.values)
         return before, Side(new or _NULL, self.new_types.values)
 
@@ -71,7 +71,7 @@ _Pairs: TypeAlias = (
 
 
 def compare_methods(pair: Pair[MethodSpec]) -> Iterator[SchemaChange]:
-    """Differences between two methods of one wire name."""
+    """Compare two methods of one wire name."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, METHOD_JUDGES)
     yield from _params(pair, old.params, new.params, SENT)
@@ -83,7 +83,7 @@ def compare_methods(pair: Pair[MethodSpec]) -> Iterator[SchemaChange]:
 
 
 def compare_endpoints(pair: Pair[EndpointSpec]) -> Iterator[SchemaChange]:
-    """Differences between two endpoints of one verb and path."""
+    """Compare two endpoints of one verb and path."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, ENDPOINT_JUDGES)
     yield from _fields(pair)
@@ -94,7 +94,7 @@ def compare_endpoints(pair: Pair[EndpointSpec]) -> Iterator[SchemaChange]:
 
 
 def compare_events(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
-    """Differences between two events of one stream and key."""
+    """Compare two events of one stream and key."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, EVENT_JUDGES)
     if old.is_several != new.is_several:
@@ -117,12 +117,12 @@ def compare_events(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
 
 
 def _needed(arguments: tuple[SchemaParam, ...]) -> int:
-    """How many arguments an event has at least."""
+    """Return the minimum number of arguments of an event."""
     return sum(not argument.is_optional for argument in arguments)
 
 
 def _options(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
-    """The arguments of a subscription, beside its key."""
+    """Compare the arguments of a subscription, except its key."""
     old, new = pair.old.options, pair.new.options
     if isinstance(old, SchemaParam) and isinstance(new, SchemaParam):
         yield from _param(pair, f"{pair.subject} options", old, new, ASKED)
@@ -136,7 +136,7 @@ def _options(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
 
 
 def compare_publications(pair: Pair[PublicationSpec]) -> Iterator[SchemaChange]:
-    """Differences between two publications of one name."""
+    """Compare two publications of one name."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, PUBLICATION_JUDGES)
     if old.collection != new.collection:
@@ -150,7 +150,7 @@ def compare_publications(pair: Pair[PublicationSpec]) -> Iterator[SchemaChange]:
 
 
 def compare_collections(pair: Pair[CollectionSpec]) -> Iterator[SchemaChange]:
-    """Differences between two collections of one name."""
+    """Compare two collections of one name."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, COLLECTION_JUDGES)
     sides = pair.sides(old.document, new.document)
@@ -158,7 +158,7 @@ def compare_collections(pair: Pair[CollectionSpec]) -> Iterator[SchemaChange]:
 
 
 def compare_histories(pair: Pair[HistorySpec]) -> Iterator[SchemaChange]:
-    """Differences between two lists that are read back."""
+    """Compare two histories."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, HISTORY_JUDGES)
     sides = pair.sides(old.item, new.item)
@@ -187,7 +187,7 @@ def _params(
 
 
 def _fields(pair: Pair[EndpointSpec]) -> Iterator[SchemaChange]:
-    """Differences between parameters, matched by their wire names."""
+    """Compare parameters, matched by their wire names."""
     before = dict(zip(pair.old.sources, pair.old.params, strict=True))
     after = dict(zip(pair.new.sources, pair.new.params, strict=True))
     for name in dict.fromkeys([*before, *after]):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which way an operation goes on each server, and what that breaks."""
+"""The route of an operation on each server, and what its changes break."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ _Spec: TypeAlias = MethodSpec | EndpointSpec | EventSpec | PublicationSpec
 _NUMBER = re.compile(r"\d+")
 
 VERSION_JUDGES: Mapping[str, Judge] = {
-    "since": differs(),  # with what it takes away: `compare_servers`
+    "since": differs(),  # with what it removes: `compare_servers`
     "deprecated": words,
     "removed": differs(),
 }
@@ -50,7 +50,7 @@ REST_JUDGES: Mapping[str, Judge] = {
         ),
         differs(),
     ),
-    "versions": differs(),  # with what it takes away: `compare_rest`
+    "versions": differs(),  # with what it removes: `compare_rest`
 }
 
 
@@ -59,9 +59,9 @@ def compare_servers(
     old: _Spec,
     new: _Spec,
 ) -> Iterator[SchemaChange]:
-    """Say on which release lines an operation is lost or gained.
+    """Report on which release lines an operation is lost or gained.
 
-    One that DDP lost and REST has is lost to nobody.
+    One that DDP lost and REST has is not lost.
     """
     lines = {*old.availability, *new.availability, *_said(old), *_said(new)}
     for line in sorted(lines, key=_release):
@@ -79,7 +79,7 @@ def compare_servers(
 def part_versions(
     subject: str, key: str, old: object, new: object
 ) -> Iterator[SchemaChange]:
-    """Judge the versions of a parameter, a field or a member: who has it."""
+    """Judge the versions of a parameter, a field or a member."""
     before = old if isinstance(old, VersionSpec) else VersionSpec()
     after = new if isinstance(new, VersionSpec) else VersionSpec()
     said = f"{key}: {before.words or 'unsaid'} -> {after.words or 'unsaid'}"
@@ -111,7 +111,7 @@ def compare_rest(
 
 
 def _by_call(calls: tuple[RestCallSpec, ...]) -> dict[tuple[str, int], RestCallSpec]:
-    """The calls by their endpoint, and by their number among those of one."""
+    """Key calls by endpoint and number among those of the endpoint."""
     found: dict[tuple[str, int], RestCallSpec] = {}
     for call in calls:
         number = sum(name == call.call for name, _ in found)
@@ -153,7 +153,7 @@ def _release(version: str) -> tuple[int, ...]:
 
 
 def _said(spec: _Spec) -> set[str]:
-    """The release lines that its versions name."""
+    """The release lines named by versions."""
     named = (spec.versions.since, spec.versions.removed)
     return {f"{version.partition('.')[0]}.x" for version in named if version}
 
@@ -169,7 +169,7 @@ def _is_there(spec: _Spec, line: str) -> bool:
 
 
 def _calls(spec: _Spec) -> tuple[RestCallSpec, ...]:
-    """Alternatives by REST."""
+    """Return the alternatives by REST."""
     if isinstance(spec, EndpointSpec):
         return spec.instead
     return spec.rest if isinstance(spec, MethodSpec) else ()

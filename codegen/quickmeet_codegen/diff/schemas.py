@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Two schemas to the changes between them: on the wire, in Python, in behaviour.
+"""Compare two schemas: on the wire, in Python, in behaviour.
 
-Nothing goes unseen: each key of the schema language has a judge (`judge`).
+No change is missed: each key of the schema language has a judge (`judge`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -87,7 +87,7 @@ def diff(old: SchemaSource, new: SchemaSource) -> tuple[SchemaChange, ...]:
     """Compare two schemas.
 
     Returns:
-        The changes: what breaks comes first, then by subject.
+        The changes: breaking ones first, then by subject.
     """
     old, renamed = with_types_renamed(old, new)
     before, after = SchemaSide(old), SchemaSide(new)
@@ -110,7 +110,7 @@ def diff(old: SchemaSource, new: SchemaSource) -> tuple[SchemaChange, ...]:
 
 
 def _rewritten(old: SchemaSource, new: SchemaSource) -> Iterator[SchemaChange]:
-    """Domains that say the same in other words of the language."""
+    """Find domains with the same meaning in another notation."""
     for name in sorted(old.domains.keys() & new.domains.keys()):
         if old.domains[name].value != new.domains[name].value:
             yield SchemaChange(
@@ -135,7 +135,7 @@ def _domains(
 def _former_domains(
     subject: str, old: DomainSpec, new: DomainSpec
 ) -> Iterator[SchemaChange]:
-    """Names that a domain had before: clients have its modules by them, too."""
+    """Compare former names of a domain, under which clients have its modules, too."""
     if old.name != new.name:
         said = f"was {old.name}, which keeps working for clients"
         yield SchemaChange(subject, "renamed", said, ("server",))
@@ -160,7 +160,7 @@ def _groups(subject: str, old: object, new: object) -> Iterator[SchemaChange]:
 
 
 def _classes(subject: str, old: GroupSpec, new: GroupSpec) -> Iterator[SchemaChange]:
-    """The name of a group's class, and those that it had before."""
+    """Compare the name of a group's class, and its former names."""
     if old.class_name != new.class_name:
         is_kept = old.class_name in new.was
         also = ", which keeps working" if is_kept else ""
@@ -200,7 +200,7 @@ def _types(old: Types, new: Types) -> Iterator[SchemaChange]:
 
 
 def _users(types: Types, name: str) -> tuple[Level, ...]:
-    """Code that imports a type: clients, and servers that answer or emit with it."""
+    """Return whose code imports a type: clients, and servers that answer or emit it."""
     roles = types.roles(name)
     emitted: list[Level] = ["server"] if "client reads" in roles else []
     return levels(["client", *readers(roles), *writers(roles), *emitted])

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One of two schemas that are compared: what it has, where, and by its later names."""
+"""One of two compared schemas: its entries, their places, and their later names."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ from .surfaces import Key, by_former_domain, key_shape, surface_of
 __all__ = ["SchemaSide", "Spot", "place_of", "subject_of", "with_types_renamed"]
 
 Spot: TypeAlias = tuple[Entry[object], KeyPath]
-"""An entry of a schema, and the way to a part of it."""
+"""An entry of a schema, and the path to a part of it."""
 
 _END = re.compile(r"[ .(](?!.*[ .(])")
 """The start of the last part of a subject."""
@@ -88,7 +88,7 @@ class SchemaSide:
         return found
 
     def rename_domains(self, later: "SchemaSide") -> None:
-        """Know domains, and what is found by them, by their later names."""
+        """Index domains, and their contents, by their later names."""
         for name, domain in later.domains.items():
             for was in domain.was:
                 is_gone = was in self.domains and was not in later.domains
@@ -101,7 +101,7 @@ class SchemaSide:
                         )
 
     def rename_histories(self, later: "SchemaSide") -> None:
-        """Know histories, which have no name on the wire, by their later names."""
+        """Index histories, which have no name on the wire, by their later names."""
         for entry in later.catalog.histories():
             now: Key = ("histories", entry.domain.name, entry.name)
             for name in entry.spec.was:
@@ -118,12 +118,12 @@ class SchemaSide:
 
 
 def subject_of(key: Key, name: str) -> str:
-    """The subject of changes of an entry, such as ``method sendMessage``."""
+    """Return the subject of changes of an entry, such as ``method sendMessage``."""
     return " ".join([_SECTIONS[key[0]], *key[1:-1], name])
 
 
 def _type_spots(catalog: Catalog) -> Iterator[tuple[str, Spot]]:
-    """Types, their fields and classes of errors, by the subjects of changes.
+    """Index types, their fields and classes of errors by the subjects of changes.
 
     Args:
         catalog: The schema.
@@ -150,13 +150,13 @@ def place_of(
     new: Mapping[str, Spot],
     source: SchemaSource,
 ) -> Place | None:
-    """Its place in the new schema, or the place around it.
+    """Return a subject's place in the new schema, or that of its parent.
 
     Args:
-        subject: Of a change.
-        old: What the old schema has, by subject.
-        new: What the new one has.
-        source: The new one.
+        subject: The subject of a change.
+        old: Entries of the old schema by subject.
+        new: Entries of the new one.
+        source: The new schema.
     """
     named = re.match(r"domain (\w+)", subject)
     if named is not None:
@@ -170,7 +170,7 @@ def place_of(
             more: KeyPath = (part[1], int(part[2])) if part and part[1] else ()
             more = ("result",) if part and part[3] else more
             return entry.at(*path, *more)
-        if whole in old:  # by the name that it had, or what was around it
+        if whole in old:  # by its former name, or its parent
             entry, path = old[whole]
             owner = source.domains.get(entry.domain.name)
             return None if owner is None else owner.place(*entry.path, *path)
@@ -182,9 +182,9 @@ def place_of(
 def with_types_renamed(
     old: SchemaSource, new: SchemaSource
 ) -> tuple[SchemaSource, tuple[SchemaChange, ...]]:
-    """Rename the types of an older schema as a later one does.
+    """Rename the types of an older schema as in a later one.
 
-    Only types whose former name keeps working are renamed.
+    Only types whose former name still works are renamed.
 
     Returns:
         The older schema, and the changes to report.

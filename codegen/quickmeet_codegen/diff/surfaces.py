@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Python surfaces, such as ``client.rooms.get``, and the differences between two.
+"""Python surfaces, such as ``client.rooms.get``, and their comparison.
 
 A group's handlers answer all its methods, with the arguments of the client: an addition
 breaks them, since they would have to answer it.
@@ -29,14 +29,14 @@ __all__ = [
 ]
 
 Key: TypeAlias = tuple[str, ...]
-"""Which entry of the schema: a section and what it is found by there."""
+"""The key of an entry in the schema: its section and its name there."""
 
 
 _PART = re.compile(r"\{[^{}]*\}")
 
 
 def key_shape(pattern: str) -> str:
-    """A key pattern as the wire knows it: without the names of its parts."""
+    """A key pattern as on the wire: without the names of its parts."""
     return _PART.sub("{}", pattern)
 
 
@@ -48,23 +48,23 @@ class SurfaceCall(Struct, frozen=True):
     raises: tuple[str, ...] = ()
     """Classes of errors, by name."""
     handlers: str = ""
-    """The protocol of what answers it on a server, with the methods of its group."""
+    """The protocol of the handlers of its group on a server."""
 
 
 def surface_of(schema: Schema) -> dict[str, SurfaceCall]:
-    """Everything that can be called, by its path such as ``client.rooms.get``."""
+    """Collect all calls by path, such as ``client.rooms.get``."""
     return {path: call for domain in schema.domains for path, call in _calls(domain)}
 
 
 def by_former_domain(
     surface: Mapping[str, SurfaceCall], now: str, was: str
 ) -> dict[str, SurfaceCall]:
-    """Attributes of clients under the former name of a domain, too.
+    """Add attributes of clients under the former name of a domain.
 
     Args:
-        surface: By the names of today.
-        now: What the domain is called.
-        was: What it was called.
+        surface: Attributes by current names.
+        now: The domain's current name.
+        was: Its former name.
     """
     here, there = f"client.{now}.", f"client.{was}."
     return {
@@ -118,7 +118,7 @@ def _calls(domain: Domain) -> Iterator[tuple[str, SurfaceCall]]:
 def _former(
     here: str, names: tuple[str, ...], call: SurfaceCall
 ) -> Iterator[tuple[str, SurfaceCall]]:
-    """Names that keep working for clients; servers answer by the name of today."""
+    """Names that still work for clients; servers use the current name."""
     for name in names:
         yield f"{here}.{name}", SurfaceCall(call.key, call.arguments, call.raises)
 
@@ -126,9 +126,9 @@ def _former(
 def compare_surfaces(
     old: Mapping[str, SurfaceCall], new: Mapping[str, SurfaceCall]
 ) -> Iterator[SchemaChange]:
-    """Differences between the attributes of two clients.
+    """Compare the attributes of two clients.
 
-    A name that went with its entry in the schema is reported there.
+    A name removed with its entry in the schema is reported there.
     """
     before, after = _keys(old), _keys(new)
     for path in sorted({*old, *new}):
@@ -152,7 +152,7 @@ def compare_surfaces(
 def breaks_server(
     call: SurfaceCall, old: Mapping[str, SurfaceCall]
 ) -> tuple[Level, ...]:
-    """Whether handlers that were whole lack a method that is new."""
+    """Whether handlers that were complete lack a new method."""
     known = {there.handlers for there in old.values()}
     return ("server",) if call.handlers in known - {""} else ()
 
@@ -181,7 +181,7 @@ def _is_rename(
     new: Mapping[str, SurfaceCall],
     before: Mapping[Key, list[str]],
 ) -> bool:
-    """Whether a new name was already reported, as the successor of an old one."""
+    """Whether a new name was already reported as the successor of an old one."""
     key = new[path].key
     others = [p for p, call in new.items() if call.key == key and p not in old]
     return others == [path] and any(p not in new for p in before[key])
@@ -227,7 +227,7 @@ def _former_arguments(
     new: tuple[OperationArgument, ...],
     both: tuple[Level, ...],
 ) -> Iterator[SchemaChange]:
-    """Names of arguments that came or went: clients keep giving the former ones."""
+    """Compare former names of arguments, which clients still pass."""
     served: tuple[Level, ...] = ("server",) if "server" in both else ()
     today = {argument.name: argument for argument in new}
     current = {name: a.name for a in new for name in (a.name, *a.was)}
@@ -269,7 +269,7 @@ def _argument(
 def _order(
     arguments: tuple[OperationArgument, ...], others: Mapping[str, OperationArgument]
 ) -> list[str]:
-    """The names of those that are positional on both sides, in their order."""
+    """Return the arguments that are positional on both sides, in their order."""
     return [
         argument.name
         for argument in arguments

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Changes as people read them: grouped lines, and a fragment for the changelog."""
+"""Changes for people: grouped lines, and a fragment for the changelog."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -8,14 +8,14 @@ from .change import SchemaChange
 __all__ = ["groups", "news", "text_lines"]
 
 Paint = Callable[[str, str], str]
-"""Gives a text a style, such as ``bold red``, or leaves it as it is."""
+"""Applies a style to a text, such as ``bold red``, or leaves it unchanged."""
 
 _MARKS = {"added": "+", "removed": "-", "renamed": "~", "changed": "~", "words": "·"}
 _STYLES = {"added": "green", "removed": "red", "renamed": "yellow", "changed": "yellow"}
 
 
 def groups(changes: Sequence[SchemaChange]) -> list[tuple[str, list[SchemaChange]]]:
-    """The changes under headings; a heading without any is left out."""
+    """Group changes under headings; empty headings are left out."""
     headings = (
         ("Breaking", [c for c in changes if c.is_breaking]),
         (
@@ -28,11 +28,11 @@ def groups(changes: Sequence[SchemaChange]) -> list[tuple[str, list[SchemaChange
 
 
 def text_lines(changes: Sequence[SchemaChange], paint: Paint) -> Iterator[str]:
-    """One line per change, under headings.
+    """Format one line per change, under headings.
 
     Args:
-        changes: What changed.
-        paint: Gives a text a style, where that is wanted.
+        changes: The changes.
+        paint: Applies a style to a text.
     """
     for heading, found in groups(changes):
         style = "bold red" if heading == "Breaking" else "bold"
@@ -45,7 +45,7 @@ def text_lines(changes: Sequence[SchemaChange], paint: Paint) -> Iterator[str]:
 
 
 def news(changes: Sequence[SchemaChange]) -> str:
-    """The changes as a news fragment in Markdown; words are left out."""
+    """Format changes as a news fragment in Markdown, without those of words."""
     told = [(name, found) for name, found in groups(changes) if name != "Words only"]
     paragraphs: list[str] = []
     for heading, found in told:

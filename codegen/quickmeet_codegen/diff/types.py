@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Differences between two types of one name: fields, members, places."""
+"""Find differences between two types of one name: fields, members, places."""
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -37,7 +37,7 @@ DERIVED_JUDGES: Final[Mapping[str, Judge]] = {
 def compare_types(
     subject: str, old: Side, new: Side, roles: AbstractSet[Role]
 ) -> Iterator[SchemaChange]:
-    """Differences between two types.
+    """Compare two types.
 
     Args:
         subject: Such as ``types.Message``.
@@ -70,7 +70,7 @@ def compare_types(
 def _own_names(
     subject: str, old: Payload, new: Payload, roles: AbstractSet[Role]
 ) -> Iterator[SchemaChange]:
-    """Former names of the type itself, by which everything still finds it."""
+    """Compare former names of the type itself, which still work."""
     name = subject.rpartition(".")[2]
     for gone in sorted({*old.was} - {*new.was, name}):
         said = f"the former name {gone} is gone"
@@ -115,7 +115,7 @@ def _structs(
 
 
 def _of_both(roles: AbstractSet[Role]) -> tuple[Level, ...]:
-    """Whom the removal of a name breaks: writers and readers."""
+    """Return whom the removal of a name breaks: writers and readers."""
     return levels([*readers(roles), *writers(roles)])
 
 
@@ -126,7 +126,7 @@ def _added(here: str, roles: AbstractSet[Role], *, is_required: bool) -> SchemaC
 
 
 def _of_need(roles: AbstractSet[Role]) -> tuple[Level, ...]:
-    """Whom a new required part breaks."""
+    """Return whom a new required part breaks."""
     return levels(["wire", *writers(roles)])
 
 
@@ -155,7 +155,7 @@ def _former(
     names: tuple[str, str],
     roles: AbstractSet[Role],
 ) -> Iterator[SchemaChange]:
-    """Former names that came or went: by these a field is only read."""
+    """Compare former names of a field, which are only for reading."""
     before, after = {*old.was, names[0]}, {*new.was, names[1]}
     for name in sorted(before - after - {names[0]}):
         said = f"the former name {name} is gone"
@@ -243,7 +243,7 @@ def _enums(
 def _former_members(
     here: str, old: Payload, new: Payload, roles: AbstractSet[Role]
 ) -> Iterator[SchemaChange]:
-    """Former names of a member that came or went."""
+    """Compare former names of a member."""
     value = str(new.const)
     before = {*old.was, _member(value, old)}
     after = {*new.was, _member(value, new)}

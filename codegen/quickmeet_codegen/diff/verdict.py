@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Whether a change of a payload schema breaks, by who writes and who reads.
+"""Decide whether a change of a payload schema breaks its writers and readers.
 
-Who writes is broken by taking less, who reads by giving more, save for a member of
-an open enum or a variant of an open union, which readers must be ready for. To admit
-less breaks the wire as well: payloads that were valid are refused.
+Narrowing breaks writers, widening breaks readers, except for a member of an open enum
+or a variant of an open union, which readers must expect. Narrowing breaks the wire,
+too: payloads that were valid are refused.
 """
 
 from collections.abc import Iterator, Mapping
@@ -69,7 +69,7 @@ SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
     **dict.fromkeys(
         ("description", "open", "note", "examples", "upstream", "is_draft"), words
     ),
-    "name": elsewhere,  # of a field: `compare_types`; else it means nothing
+    "name": elsewhere,  # of a field: `compare_types`; else it has no meaning
     "was": elsewhere,  # of a type, a field or a member: `compare_types`
     "versions": part_versions,
     "member": elsewhere,  # of an enum: `compare_types`
@@ -102,14 +102,14 @@ def compare_schemas(
     *,
     are_items: bool = False,
 ) -> Iterator[SchemaChange]:
-    """Differences between two schemas of one value.
+    """Compare two schemas of one value.
 
     Args:
-        subject: What they are the schemas of.
+        subject: The value that they describe.
         old: As it was.
         new: As it is.
         roles: Who writes and who reads its payloads.
-        are_items: Whether these are the items of something, such as a subscription.
+        are_items: Whether they describe items, such as those of a subscription.
     """
     if _shape(old.schema) != _shape(new.schema):
         yield _verdict(subject, old, new, roles, are_items=are_items)
@@ -120,9 +120,9 @@ def compare_schemas(
 def compare_closing(
     subject: str, old: Payload, new: Payload, roles: AbstractSet[Role]
 ) -> Iterator[SchemaChange]:
-    """What becomes of values that an enum or a union does not name.
+    """Compare how an enum or a union handles unknown values.
 
-    The class of an open enum has a property more; the type of any other that clients
+    The class of an open enum has one more property; the type of any other that clients
     read admits more.
     """
     if old.is_closed == new.is_closed:
@@ -175,10 +175,10 @@ def _of_classes(
     gained: list[Leaf],
     roles: AbstractSet[Role],
 ) -> list[Level]:
-    """Code that names a class that was replaced, though its values are accepted.
+    """Find code that names a replaced class, though its values are accepted.
 
-    A member of an enum is a string as well: code that takes any string does not notice
-    that its class came or went.
+    A member of an enum is a string as well: code that takes any string is not affected
+    if its class is added or removed.
     """
     before, after = _classes(old), _classes(new)
     gone = before - after - {leaf.schema.ref for leaf in lost}
@@ -205,7 +205,7 @@ def _is_text(side: Side, name: str, instead: list[Leaf]) -> bool:
 
 
 def _classes(side: Side) -> set[str]:
-    """The classes that a schema names; an alias is but another word for its parts."""
+    """Return the classes that a schema names; an alias stands for its parts."""
     seen: set[str] = set()
     waiting = list(side.schema.named_types())
     while waiting:

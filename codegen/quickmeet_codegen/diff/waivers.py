@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Breaks that somebody has accepted, with a reason and an end.
+"""Accepted breaking changes, with a reason and an end date.
 
 A file of waivers is TOML: tables ``[[waiver]]`` with ``subject`` (a pattern such as
 ``types.Room.*``), ``reason``, ``until`` (a date, the last day) and, if not all levels
@@ -33,24 +33,24 @@ class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
     levels: tuple[Level, ...] = LEVELS
 
     def covers(self, change: SchemaChange) -> bool:
-        """Whether a change is one that it means."""
+        """Whether it covers a change."""
         is_meant = fnmatchcase(change.subject, self.subject)
         return is_meant and bool({*change.breaks} & {*self.levels})
 
     def __str__(self) -> str:
-        """The pattern, and why."""
+        """The pattern and the reason."""
         return f"{self.subject}, until {self.until}: {self.reason}"
 
 
 class Waived(Struct, frozen=True):
-    """Changes, with what waivers left of what they break."""
+    """Changes without the waived levels."""
 
     changes: tuple[SchemaChange, ...]
     used: tuple[Waiver, ...]
     ended: tuple[Waiver, ...]
     """Expired waivers that would have covered a change."""
     idle: tuple[Waiver, ...]
-    """Waivers that cover nothing."""
+    """Waivers that cover no change."""
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,7 +61,7 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
     """Read a file of waivers.
 
     Raises:
-        UnreadableError: It is not there, not TOML, or a waiver lacks a key.
+        UnreadableError: It does not exist, is not TOML, or a waiver lacks a key.
     """
     try:
         found = convert(tomllib.loads(path.read_text("utf-8")), _File)
@@ -75,7 +75,7 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
 def waive(
     changes: Sequence[SchemaChange], waivers: Sequence[Waiver], today: date
 ) -> Waived:
-    """Take from changes the levels that waivers accept."""
+    """Remove from changes the levels that waivers accept."""
     kept: list[SchemaChange] = []
     holding = [waiver for waiver in waivers if today <= waiver.until]
     for change in changes:

@@ -2,7 +2,7 @@
 """The schema as an AsyncAPI 3.1 document: calls, streams, publications.
 
 All go over one WebSocket, so there is one channel for each method, event and
-publication, told apart by the message and not by the address, which is the socket's.
+publication, distinguished by the message and not by the address of the socket.
 """
 
 import re
@@ -46,11 +46,11 @@ _LOGGED_IN: Final[Value] = [
 
 
 def async_api(source: SchemaSource, version: str) -> dict[str, Value]:
-    """All methods, streams and publications as one AsyncAPI 3.1 document.
+    """Export all methods, streams and publications as one AsyncAPI 3.1 document.
 
     Args:
         source: A schema that the linter has passed.
-        version: What the document says of its own version where the schema has none.
+        version: The version of the document if the schema has none.
     """
     catalog = Catalog(source)
     about = catalog.about
@@ -122,7 +122,7 @@ class _Document:
         }
 
     def event(self, stream: str, entry: Entry[EventSpec]) -> None:
-        """Add an event: the subscription to it, and what it carries."""
+        """Add an event: the subscription to it, and its arguments."""
         name = _unique(f"{stream}-{entry.name}", self.channels)
         keys = entry.spec.keys.items()
         said = [f"- `{part}`: {key.description.strip()}" for part, key in keys]
@@ -188,7 +188,7 @@ def _messages(name: str, *messages: str) -> list[Value]:
 
 
 def _facts(entry: Entry[Operation]) -> dict[str, Value]:
-    """Words, who may, and which servers have it."""
+    """Describe an operation: texts, access, and which servers have it."""
     spec = entry.spec
     made: dict[str, Value] = {"title": entry.name}
     for key, words in (("summary", spec.summary), ("description", spec.description)):
@@ -209,7 +209,7 @@ def _facts(entry: Entry[Operation]) -> dict[str, Value]:
 def _as_draft_07(
     value: dict[str, Value], *, are_names: bool = False
 ) -> dict[str, Value]:
-    """Lists by place as AsyncAPI has them: its schemas extend draft 7."""
+    """Rewrite tuples for AsyncAPI, whose schemas extend draft 7."""
     made: dict[str, Value] = {}
     is_tuple = not are_names and "prefixItems" in value
     for key, inner in value.items():
@@ -232,7 +232,7 @@ def _inside(key: str, value: Value) -> Value:
 
 
 def _unique(name: str, taken: dict[str, Value]) -> str:
-    """A key of the letters that AsyncAPI allows, not yet taken."""
+    """Make an unused key of the characters that AsyncAPI allows."""
     base = found = _UNSAFE.sub("_", name).strip("_")
     number = 2
     while found in taken:

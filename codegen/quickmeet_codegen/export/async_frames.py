@@ -103,7 +103,7 @@ COMMON: Final[dict[str, Value]] = {
 
 
 def method_messages(entry: Entry[MethodSpec]) -> dict[str, Value]:
-    """A call, its result, and its refusal with the codes that are known."""
+    """Describe a call, its result, and its refusal with the known codes."""
     spec = entry.spec
     call: dict[str, Value] = {
         "msg": {"const": "method"},
@@ -169,11 +169,11 @@ def _examples(entry: Entry[MethodSpec]) -> tuple[list[Value], list[Value]]:
 
 
 def subscription_message(name: str, title: str, params: Value) -> dict[str, Value]:
-    """A subscription to a publication.
+    """Describe a subscription to a publication.
 
     Args:
         name: Wire name of the publication.
-        title: What it is about.
+        title: Its title.
         params: Schema of its parameters.
     """
     frame: dict[str, Value] = {
@@ -189,7 +189,7 @@ def subscription_message(name: str, title: str, params: Value) -> dict[str, Valu
 
 
 def event_messages(stream: str, entry: Entry[EventSpec]) -> dict[str, Value]:
-    """The subscription to an event of a stream, and the event."""
+    """Describe the subscription to an event of a stream, and the event."""
     spec = entry.spec
     title = f"{stream} {entry.name}"
     fields: dict[str, Value] = {
@@ -248,11 +248,11 @@ def document_messages(
     collection: Entry[CollectionSpec] | None,
     name: str | None,
 ) -> dict[str, Value]:
-    """The messages for documents of a collection.
+    """Describe the messages for documents of a collection.
 
     Args:
         entry: The publication.
-        collection: What it fills, where that is described.
+        collection: The collection that it fills, if described.
         name: Wire name of the collection.
     """
     document: dict[str, Value] = {"type": "object"}

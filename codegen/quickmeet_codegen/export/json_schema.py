@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The schema as one document of plain JSON Schema 2020-12.
 
-Ours says little where JSON Schema needs more: an object without
-``additionalProperties`` is closed, and what is for the generator alone (``x-name``,
-``discriminator``) means nothing elsewhere.
+The schema language is terser than JSON Schema: an object without
+``additionalProperties`` is closed, and keys for the generator alone (``x-name``,
+``discriminator``) have no meaning elsewhere.
 """
 
 import re
@@ -39,10 +39,10 @@ _TIMESTAMP: dict[str, Value] = {
 
 
 def json_schema(source: SchemaSource) -> dict[str, Value]:
-    """All types, and the payloads of all operations, as one bundle.
+    """Export all types, and the payloads of all operations, as one bundle.
 
-    Types are under ``$defs`` by name. Payloads are beside them, by names that no type
-    can have: ``method/sendMessage/params``, ``method/sendMessage/result``,
+    Types are under ``$defs`` by name. Payloads are beside them, under names that no
+    type can have: ``method/sendMessage/params``, ``method/sendMessage/result``,
     ``endpoint/GET /v1/users.info/result``,
     ``stream/stream-room-messages/{room_id}``, ``publication/userData/params``.
     """
@@ -57,7 +57,7 @@ def json_schema(source: SchemaSource) -> dict[str, Value]:
 
 
 def json_schema_files(source: SchemaSource, base: str = "") -> dict[str, Value]:
-    """The same as one schema for each file, with names that any generator takes.
+    """Export one schema per file, with names that any generator accepts.
 
     Types are in files of their names, payloads in ``MethodSendMessageParams.json``
     and the like: letters and digits alone. Each has an ``$id``, to which references
@@ -82,7 +82,7 @@ def json_schema_files(source: SchemaSource, base: str = "") -> dict[str, Value]:
 
 
 def _flat(name: str, taken: dict[str, Value]) -> str:
-    """A name of letters and digits alone that no file has yet, in any case."""
+    """Make an unused file name of letters and digits, regardless of case."""
     words = _WORD.findall(name)
     base = found = "".join(word[:1].upper() + word[1:] for word in words)
     there = {file.lower() for file in taken}
@@ -140,10 +140,10 @@ def _payloads(
 
 
 def type_schemas(catalog: Catalog, prefix: str) -> dict[str, dict[str, Value]]:
-    """All types by name.
+    """Export all types by name.
 
     Args:
-        catalog: Where they are.
+        catalog: The catalog of the schema.
         prefix: The prefix of references, such as ``#/$defs/``.
     """
     made: dict[str, dict[str, Value]] = {"Timestamp": _TIMESTAMP}
@@ -156,7 +156,7 @@ def plain(schema: Payload, prefix: str) -> dict[str, Value]:
     """Convert one of our schemas to plain JSON Schema.
 
     Args:
-        schema: As it is written.
+        schema: The schema as written.
         prefix: The prefix of references.
     """
     made: dict[str, Value] = {
@@ -193,7 +193,7 @@ def plain(schema: Payload, prefix: str) -> dict[str, Value]:
 
 
 def params_schema(params: tuple[SchemaParam, ...], prefix: str) -> dict[str, Value]:
-    """The list of parameters that a method or publication takes."""
+    """Describe the list of parameters of a method or publication."""
     if not params:
         return {"type": "array", "maxItems": 0}
     places: list[Value] = [_place(param, prefix) for param in params]
@@ -204,7 +204,7 @@ def params_schema(params: tuple[SchemaParam, ...], prefix: str) -> dict[str, Val
 
 
 def event_args(event: EventSpec, prefix: str) -> dict[str, Value]:
-    """The list of arguments that an event carries."""
+    """Describe the list of arguments of an event."""
     lists = [params_schema(args, prefix) for _, args in event.lists]
     return lists[0] if len(lists) == 1 else {"anyOf": [*lists]}
 

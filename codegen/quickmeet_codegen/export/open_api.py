@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The endpoints of a schema as an OpenAPI 3.1 document.
 
-REST writes moments as ISO text, so that `Timestamp` is a ``date-time`` here. An
-endpoint that has a path for each kind of room stands there with each of them.
+REST writes timestamps as ISO text, so that `Timestamp` is a ``date-time`` here. An
+endpoint with a path for each kind of room is listed with each of them.
 """
 
 from collections.abc import Iterable
@@ -55,11 +55,11 @@ _MULTIPART: Final = "multipart/form-data"
 
 
 def open_api(source: SchemaSource, version: str) -> dict[str, Value]:
-    """All endpoints as one OpenAPI 3.1 document.
+    """Export all endpoints as one OpenAPI 3.1 document.
 
     Args:
         source: A schema that the linter has passed.
-        version: What the document says of its own version.
+        version: The version of the document.
     """
     catalog = Catalog(source)
     about = catalog.about
@@ -162,7 +162,7 @@ def _operation(entry: Entry[EndpointSpec], verb: str, path: str) -> dict[str, Va
 
 
 def _id(entry: Entry[EndpointSpec], path: str) -> str:
-    """Group and name; with the kind of room, where there are several paths."""
+    """Make an id of group and name, and of the kind of room if paths differ."""
     name = f"{entry.domain.name}.{entry.spec.name}"
     if f"{{{KIND}}}" not in entry.name:
         return name
@@ -223,7 +223,7 @@ def _schema(param: SchemaParam) -> dict[str, Value]:
 
 
 def _fields(sent: Iterable[tuple[str, SchemaParam]]) -> dict[str, Value]:
-    """The body; a name with dots is a field of a nested object."""
+    """Describe the body; a name with dots is a field of a nested object."""
     body: dict[str, Value] = {"type": "object", "properties": {}}
     for name, param in sent:
         here = body
@@ -257,7 +257,7 @@ def _put(body: dict[str, Value], key: str, schema: dict[str, Value]) -> None:
 
 
 def _answer(spec: EndpointSpec) -> dict[str, Value]:
-    """The whole answer: the result in its envelope."""
+    """Describe the complete answer: the result in its envelope."""
     answer: dict[str, Value] = {
         "type": "object",
         "properties": {"success": {"const": True}},

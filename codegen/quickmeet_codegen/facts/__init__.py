@@ -2,5 +2,5 @@
 """Upstream's description of its API, compared with the schema.
 
 Facts are read from published TypeScript declarations or OpenAPI files, compared with
-those of an earlier release and with the schema: what is new, what changed, what went.
+those of an earlier release and with the schema: what is new, changed or removed.
 """

@@ -25,11 +25,11 @@ _RELEASE: Final = re.compile(r"\d+\.\d+\.\d+(-[\w.]+)?")
 
 
 class Comparison(Struct, frozen=True):
-    """Compare two releases with each other and with the schema.
+    """The comparison of two releases with each other and with the schema.
 
     Attributes:
         drifts: Each difference.
-        markdown: A page of them.
+        markdown: A page with the differences.
         drafts: Overlays with drafts, by domain.
     """
 
@@ -39,15 +39,15 @@ class Comparison(Struct, frozen=True):
 
 
 def facts_of(source: str, packages: Sequence[str] = ()) -> Facts:
-    """Read or draw facts.
+    """Read facts, or extract them.
 
     Args:
         source: A file of facts, an OpenAPI file, the version of a release on npm, or
             a folder whose ``node_modules`` has its packages.
-        packages: Packages of npm to take instead of those of the release.
+        packages: npm packages to use instead of those of the release.
 
     Raises:
-        UnreadableError: There are none.
+        UnreadableError: There are no facts.
     """
     path = Path(source)
     if not path.is_file() or _RELEASE.fullmatch(source):
@@ -61,10 +61,10 @@ def compare_facts(
     """Compare two releases with each other and with a schema.
 
     Args:
-        old: Facts of last time.
-        new: Facts of now.
+        old: Facts of the previous release.
+        new: Facts of the new release.
         schema: The schema.
-        overlays: Files laid on top of it.
+        overlays: Overlay files of the schema.
 
     Raises:
         UnreadableError: The schema cannot be read.

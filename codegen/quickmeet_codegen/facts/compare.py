@@ -15,7 +15,7 @@ Kind: TypeAlias = Literal["new", "changed", "removed", "lacking"]
 _Fact: TypeAlias = TypeFact | EndpointFact | EventFact | MethodFact
 
 SECTIONS: Final = ("events", "methods", "types", "endpoints")
-"""In the order of reports."""
+"""The sections, in the order of reports."""
 
 
 class Drift(Struct, frozen=True, order=True):
@@ -25,9 +25,9 @@ class Drift(Struct, frozen=True, order=True):
     name: str
     """The type, endpoint, event or method, by upstream's name."""
     part: str
-    """The field, or ``params.x`` and ``result.x``; nothing for all of it."""
+    """The field, or ``params.x`` and ``result.x``; empty for the whole."""
     kind: Kind
-    """``lacking``: no news, but the schema has not got it."""
+    """The kind of difference; ``lacking``: not new, but missing from the schema."""
     said: str
     """The new fact, or the old and the new one."""
     where: str = ""
@@ -45,10 +45,10 @@ class Drift(Struct, frozen=True, order=True):
 
 
 def compare(old: Facts, new: Facts, known: Known) -> list[Drift]:
-    """Compare three ways.
+    """Compare two releases and the schema.
 
-    Of a type that the schema lacks, only the type is reported as new: its fields
-    concern nobody. What the schema has and the facts lack is not reported: facts are
+    Of a type that the schema lacks, only the type is reported as new, not its fields.
+    Parts of the schema that the facts lack are not reported: facts are
     incomplete.
 
     Args:
@@ -121,7 +121,7 @@ def _lacking(  # noqa: PLR0913, PLR0917  # three sides of one thing
     known: Known,
     where: str,
 ) -> Iterator[Drift]:
-    """Fields that upstream has had, or has from the start, and the schema has not."""
+    """Find fields of upstream that are not new, but that the schema lacks."""
     entry = known.types.get(name) if section == "types" else None
     if entry is None or entry.spec.form != "struct" or not isinstance(is_now, TypeFact):
         return
@@ -133,7 +133,7 @@ def _lacking(  # noqa: PLR0913, PLR0917  # three sides of one thing
 
 
 def _parts(fact: _Fact) -> dict[str, FieldFact]:
-    """The parts that are compared one by one."""
+    """Split a fact into the parts that are compared one by one."""
     if isinstance(fact, TypeFact):
         return fact.fields or {"": FieldFact(fact.alias or "")}
     if isinstance(fact, EndpointFact):
@@ -145,7 +145,7 @@ def _parts(fact: _Fact) -> dict[str, FieldFact]:
 
 
 def _whole(fact: _Fact) -> str:
-    """A thing in one line."""
+    """Format a fact in one line."""
     if isinstance(fact, EventFact):
         return " | ".join(f"({args})" for args in sorted(fact.args))
     if isinstance(fact, MethodFact):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Drafts of what the schema lacks, as overlays: what a person wrote is not touched."""
+"""Drafts of what the schema lacks, as overlays: hand-written files are not touched."""
 
 import io
 import json
@@ -37,16 +37,16 @@ _Value = dict[str, object]
 
 
 def drafts(drifts: Sequence[Drift], new: Facts, known: Known) -> dict[str, str]:
-    """Draft what is new or lacking: fields of types, and endpoints.
+    """Draft new or lacking entries: fields of types, and endpoints.
 
     Args:
-        drifts: What differs.
-        new: Facts of now.
+        drifts: The differences.
+        new: Facts of the new release.
         known: The schema.
 
     Returns:
-        Texts of overlays by the domain that each belongs to. A person says what they
-        mean, moves them into the schema and takes the drafts' marks away.
+        Texts of overlays by domain. A person describes the entries, moves them into the
+        schema and removes the marks of drafts.
     """
     made: dict[str, _Value] = {}
     for drift in drifts:
@@ -105,7 +105,7 @@ def _endpoint(drift: Drift, new: Facts, known: Known, made: dict[str, _Value]) -
 
 
 def _domain(call: str, known: Known, made: dict[str, _Value]) -> str:
-    """The domain of endpoints whose first part no other endpoint has."""
+    """Name the domain of endpoints whose first part no other endpoint has."""
     part = first_part(call)
     name = _name(part, "calls", RESERVED_DOMAINS, ())
     domains = known.catalog.domains
@@ -121,7 +121,7 @@ def _domain(call: str, known: Known, made: dict[str, _Value]) -> str:
 def _name(
     text: str, role: str, reserved: Container[str], taken: Container[object]
 ) -> str:
-    """A name that follows from a text, is no keyword, and is not taken."""
+    """Derive an unused name, no keyword, from a text."""
     name = _plain(snake_case("_".join(_WORD.findall(text))))[:_LONGEST_NAME].strip("_")
     if not is_python_name(name) or name in reserved:
         name = f"{name}_{role}"
@@ -133,7 +133,7 @@ def _class(name: str, taken: Container[object]) -> str:
 
 
 def _free(name: str, mark: str, taken: Container[object]) -> str:
-    """A name that is not taken, with a number where it is."""
+    """Return an unused name, with a number if necessary."""
     numbered = (f"{name}{mark}{number}" for number in count(2))
     return next(one for one in chain((name,), numbered) if one not in taken)
 
@@ -186,7 +186,7 @@ def _answer(call: str, fact: EndpointFact, known: Known) -> _Value:
 
 
 def _schema(raw: JsonSchema, known: Known) -> _Value:  # noqa: PLR0911  # one line a form
-    """JSON Schema in the words of the schema language; any JSON where it has none."""
+    """Translate JSON Schema to the schema language; any JSON if impossible."""
     name = raw.get("x-upstream")
     if isinstance(name, str):
         entry = known.types.get(name)
@@ -231,7 +231,7 @@ def _words(fact: FieldFact) -> str:
 
 
 def _plain(name: str) -> str:
-    """A text as a part of a Python name."""
+    """Convert a text to a part of a Python name."""
     bare = "_".join(_WORD.findall(name)).lower()
     return bare if bare[:1].isalpha() else f"x_{bare}"
 

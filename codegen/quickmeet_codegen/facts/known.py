@@ -17,7 +17,7 @@ _VERSIONED: Final = re.compile(r"^(/v\d+/)")
 
 
 def endpoint_shape(call: str) -> str:
-    """Verb and path without the names of its places."""
+    """Verb and path without the names of its placeholders."""
     verb, _, path = call.partition(" ")
     return f"{verb} {_PLACE.sub('{}', path)}"
 
@@ -45,7 +45,7 @@ class Known:
     def main_name(self, name: str) -> bool:
         """Whether a type is the origin of ours, and not just similar.
 
-        Several upstream types may map to one of ours: what that lacks is reported once.
+        Several upstream types may map to one of ours: what ours lacks is reported once.
         """
         entry = self.types[name]
         named = entry.spec.upstream
@@ -54,7 +54,7 @@ class Known:
         return name.removeprefix("I") == main.removeprefix("I")
 
     def where(self, section: str, name: str) -> str:
-        """The place of an entry in the schema, for people; empty if there is none."""
+        """The place of an entry in the schema, for people; empty if none."""
         if section == "types":
             entry = self.types.get(name)
             return f"{entry.domain.name}.yaml: {entry.name}" if entry else ""
@@ -67,14 +67,14 @@ class Known:
         return f"{domain}.yaml" if domain else ""
 
     def place_of_endpoint(self, name: str) -> str | None:
-        """The domain where most endpoints of the same first part are."""
+        """Return the domain with most endpoints of the same first part."""
         part = first_part(name)
         domains = [d for key, d in self.endpoints.items() if first_part(key) == part]
         return Counter(domains).most_common(1)[0][0] if domains else None
 
 
 def first_part(call: str) -> str:
-    """The first word of a path, behind the version of the API.
+    """Return the first word of a path, behind the version of the API.
 
     Args:
         call: Verb and path.
@@ -84,7 +84,7 @@ def first_part(call: str) -> str:
 
 
 def _types(catalog: Catalog) -> Iterator[tuple[str, Entry[Payload]]]:
-    """Types by upstream's names for them; what is written wins over what is guessed."""
+    """Map upstream's names to types; explicit names win over guesses."""
     for entry in catalog.types.values():
         yield f"I{entry.name}", entry
         yield entry.name, entry
@@ -99,7 +99,7 @@ def _types(catalog: Catalog) -> Iterator[tuple[str, Entry[Payload]]]:
 
 
 def _endpoints(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Endpoints of its own and those that methods and histories go by."""
+    """Collect endpoints of the schema, and those used by methods and histories."""
     for history in catalog.histories():
         for call in history.spec.rest:
             yield from _spread(call.call, history.domain.name)

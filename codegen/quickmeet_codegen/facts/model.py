@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Facts of a server's API as its declarations give them."""
+"""Facts of a server's API, from its declarations."""
 
 from pathlib import Path
 
@@ -26,10 +26,10 @@ class FieldFact(Struct, frozen=True):
     """A field of a type, a parameter or a result."""
 
     type: str
-    """In one canonical order, as its source writes it."""
+    """The type as its source writes it, in canonical order."""
     optional: bool = False
     schema: JsonSchema = {}
-    """As plain JSON Schema where possible; ``x-upstream`` names a type."""
+    """Plain JSON Schema if possible; ``x-upstream`` names a type."""
 
     def __str__(self) -> str:
         """``string, optional``."""
@@ -37,7 +37,7 @@ class FieldFact(Struct, frozen=True):
 
 
 class TypeFact(Struct, frozen=True, omit_defaults=True):
-    """A named type: its fields, or what it is another name for."""
+    """A named type: its fields, or the target of the alias."""
 
     fields: dict[str, FieldFact] = {}
     alias: str | None = None
@@ -64,7 +64,7 @@ class MethodFact(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """All that is known of one release."""
+    """All facts of one release."""
 
     packages: dict[str, str] = {}
     """The source: name and version."""
@@ -80,10 +80,10 @@ class Facts(Struct, frozen=True):
 
 
 def read_facts(path: Path) -> Facts:
-    """Read facts that `write_facts` has written.
+    """Read facts written by `write_facts`.
 
     Raises:
-        UnreadableError: They cannot be read, or are none.
+        UnreadableError: The file cannot be read, or has no facts.
     """
     try:
         found = msgspec.json.decode(path.read_bytes(), type=Facts)
@@ -99,5 +99,5 @@ def read_facts(path: Path) -> Facts:
 
 
 def write_facts(facts: Facts) -> bytes:
-    """Write facts as JSON, a line for each value, so that versions can be compared."""
+    """Write facts as JSON, one line per value, so that versions can be compared."""
     return msgspec.json.format(msgspec.json.encode(facts), indent=1) + b"\n"

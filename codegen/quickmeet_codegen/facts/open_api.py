@@ -31,7 +31,7 @@ def facts_of_open_api(path: Path) -> Facts:
     """Read the endpoints of an OpenAPI file, JSON or YAML.
 
     Raises:
-        UnreadableError: It cannot be read, or is none.
+        UnreadableError: It cannot be read, or is not OpenAPI.
     """
     whole = _Document(_read(path))
     if "swagger" in whole.root:
@@ -151,7 +151,7 @@ class _Document:
 
 
 def _with_names(value: object) -> object:
-    """The same with texts for keys: YAML has numbers there, as of status codes."""
+    """Convert keys to strings: YAML has numbers there, such as status codes."""
     if isinstance(value, Mapping):
         known = cast("Mapping[object, object]", value)
         return {str(key): _with_names(inner) for key, inner in known.items()}

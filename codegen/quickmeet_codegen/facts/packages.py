@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Facts drawn from packages of npm: fetched, unpacked, and read by Node."""
+"""Extract facts from npm packages: fetched, unpacked, and read by Node."""
 
 import json
 import re
@@ -21,7 +21,7 @@ from .model import Facts
 __all__ = ["COMPILER", "draw"]
 
 COMPILER: Final = "typescript@5.9"
-"""The compiler that reads declarations: the last line with an API for that."""
+"""The compiler that reads declarations: the last major version with an API for that."""
 _SCOPE: Final = "@rocket.chat"
 _OWN: Final = (f"{_SCOPE}/core-typings", f"{_SCOPE}/rest-typings")
 _DDP: Final = f"{_SCOPE}/ddp-client"
@@ -32,12 +32,12 @@ _LONGEST_S: Final = 300
 
 
 def draw(release: str, specs: Sequence[str] = ()) -> Facts:
-    """Draw the facts of a release from its packages.
+    """Extract the facts of a release from its packages.
 
     Args:
         release: Version of the server's typings, such as ``8.8.1``; or a folder
             whose ``node_modules`` has the packages and a compiler.
-        specs: Packages to take instead, such as ``@rocket.chat/ddp-client@1.1.2``.
+        specs: Packages to use instead, such as ``@rocket.chat/ddp-client@1.1.2``.
 
     Raises:
         UnreadableError: A package cannot be fetched or read, or Node is missing.
@@ -64,7 +64,7 @@ def draw(release: str, specs: Sequence[str] = ()) -> Facts:
 
 
 def _with_packages(folder: Path) -> Path:
-    """Check that a folder has what is read, and what reads it."""
+    """Check that a folder has the packages and the compiler."""
     modules = folder / "node_modules"
     if not any((modules / name / "package.json").is_file() for name in (*_OWN, _DDP)):
         said = f"{folder}: has no node_modules/{_OWN[0]}, nor another of its packages"
@@ -75,7 +75,7 @@ def _with_packages(folder: Path) -> Path:
 
 
 def _ddp_version(release: str) -> str:
-    """The newest version of the client that was made for a release's line, or any."""
+    """Find the newest version of the client for a release line, or any."""
     line = release.rpartition(".")[0]
     said = _npm("view", f"{_DDP}@>=0", "version", "dependencies", "--json")
     known = cast("list[dict[str, object]] | dict[str, object]", json.loads(said))
@@ -103,7 +103,7 @@ def _fetch(specs: Sequence[str], folder: Path) -> None:
 
 
 def _unpack(archive: Path, modules: Path) -> None:
-    """Unpack the plain files of a package; a name that leads elsewhere is refused."""
+    """Unpack the regular files of a package; refuse names that lead elsewhere."""
     with tempfile.TemporaryDirectory(dir=archive.parent) as name:
         there = Path(name)
         with tarfile.open(archive) as tar:
@@ -123,7 +123,7 @@ def _unpack(archive: Path, modules: Path) -> None:
 
 
 def _dependencies(folder: Path) -> Iterator[tuple[str, str]]:
-    """Packages that the types depend on."""
+    """Return packages that the types depend on."""
     for package in sorted((folder / "node_modules" / _SCOPE).iterdir()):
         for name, spec in _mapping(_manifest(package).get("dependencies")).items():
             is_known = name.startswith(f"{_SCOPE}/") or name in _HELPERS

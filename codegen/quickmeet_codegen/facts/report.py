@@ -19,12 +19,12 @@ _MOST: Final = 160
 
 
 def page(old: Facts, new: Facts, drifts: Sequence[Drift]) -> str:
-    """Write a report in Markdown, what concerns the schema first.
+    """Write a report in Markdown, with changes of the schema first.
 
     Args:
-        old: Facts of last time.
-        new: Facts of now.
-        drifts: What differs.
+        old: Facts of the previous release.
+        new: Facts of the new release.
+        drifts: The differences.
     """
     lines = ["# What changed upstream", ""]
     lines += [f"- From: {old}", f"- To: {new}", ""]
@@ -63,5 +63,5 @@ def _lines(drifts: Iterable[Drift]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """A text without characters that would end its line or its quotation."""
+    """Remove the characters that would end the line or the quotation of a text."""
     return " ".join(text.replace("`", "'").split())

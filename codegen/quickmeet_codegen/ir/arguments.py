@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Arguments and signatures, those by former names among them, for templates."""
+"""Arguments and signatures, including those by former names, for templates."""
 
 from collections.abc import Iterable, Sequence
 from itertools import product
@@ -30,23 +30,23 @@ class OperationArgument(Struct, frozen=True, kw_only=True):
     is_required: bool
     is_keyword: bool
     was: tuple[str, ...] = ()
-    """Names that it had before."""
+    """Its former names."""
     must_be_named: bool = False
-    """Whether it follows one that is given by a former name."""
+    """Whether it follows an argument passed by a former name."""
 
     @property
     def declaration(self) -> str:
-        """As in a client's signature.
+        """The declaration in a client's signature.
 
-        Optional keyword arguments accept None, too: values of a payload, which has null
-        for absent, are often passed on to a call.
+        Optional keyword arguments accept None, too: values of a payload, with null for
+        absent, are often passed on to a call.
         """
         null = " | None" if self.may_be_none else ""
         return f"{self.taken}{null}{'' if self.is_required else ' = UNSET'}"
 
     @property
     def handled(self) -> str:
-        """As in the signature of a handler."""
+        """The declaration in the signature of a handler."""
         return f"{self.taken}{'' if self.is_required else ' = UNSET'}"
 
     @property
@@ -87,7 +87,7 @@ def signature_of(
 
     Args:
         arguments: In their order.
-        further: Declarations of what else only keywords give.
+        further: Declarations of further keyword-only parameters.
     """
     taken = list(arguments)
     named = [a.declaration for a in taken if a.is_keyword or a.must_be_named]
@@ -101,7 +101,7 @@ def signature_of(
 
 
 class FormerName(Struct, frozen=True):
-    """A name that something had before, and that keeps working for a while."""
+    """A former name that still works for a while."""
 
     name: str
     now: str
@@ -128,7 +128,7 @@ class FormerName(Struct, frozen=True):
 
 
 class FormerCall(Struct, frozen=True):
-    """A signature by former names of arguments."""
+    """A signature with former names of arguments."""
 
     notice: str
     """The message of type checkers, as a Python literal."""
@@ -136,7 +136,7 @@ class FormerCall(Struct, frozen=True):
 
 
 def former_pairs(arguments: Sequence[OperationArgument]) -> str:
-    """Former names of arguments with those of today, as keyword arguments."""
+    """Return former names of arguments with the current ones, as keyword arguments."""
     return ", ".join(
         f"{name}={quoted(argument.name)}"
         for argument in arguments
@@ -147,13 +147,13 @@ def former_pairs(arguments: Sequence[OperationArgument]) -> str:
 def former_calls(
     arguments: Sequence[OperationArgument], further: tuple[str, ...] = ()
 ) -> tuple[FormerCall, ...]:
-    """Every signature in which an argument has one of its former names.
+    """Return every signature in which an argument has one of its former names.
 
-    Who gives an argument by a former name gives it, and all after it, by name.
+    An argument with a former name, and all after it, are keyword-only.
 
     Args:
-        arguments: As they are called today.
-        further: Declarations of what only keywords give, and has no former names.
+        arguments: The arguments under their current names.
+        further: Declarations of further keyword-only parameters without former names.
     """
     found: list[FormerCall] = []
     for names in product(*((a.name, *a.was) for a in arguments)):

@@ -28,16 +28,16 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
     at: Shape
     """The place of the result in the answer; None without a result."""
     form: str | None
-    """How it is sent, where its verb does not say it."""
+    """How it is sent, unless its verb determines that."""
     family: int | None
-    """Which of the parameters names the room whose kind is in the path."""
+    """The parameter that names the room whose kind is in the path."""
     codes: Mapping[str, str | int]
     joined: tuple[str, ...]
     """The parameters whose items are joined into one text."""
     item: str | None = None
     """The item type of a paged list, as in its signature."""
     page_arguments: tuple[OperationArgument, ...] = ()
-    """How a page is asked for: arguments of what answers it."""
+    """The arguments for pages of its handler."""
 
     @property
     def maker(self) -> str:
@@ -72,14 +72,14 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
 
     @property
     def body(self) -> Expression:
-        """What it asks of its session."""
+        """ALL The body, which calls the session."""
         if not self.is_paged:
             return super().body
         return self._listed("streams.Listing", Reference("self._session"))
 
     @property
     def blocking_body(self) -> Expression:
-        """The same of a session that waits."""
+        """ALL The body for a blocking session."""
         return self._listed("self._session.listing") if self.is_paged else self.body
 
     def _listed(self, function: str, *first: Expression) -> Expression:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The right side of a generated assignment, as data.
 
-`RestCall` and what it is made of mirror the runtime's classes of those names: the
-schema names parameters, these number them.
+`RestCall` and its parts mirror the runtime's classes of those names: the schema
+names parameters, these number them.
 """
 
 from collections.abc import Mapping
@@ -35,19 +35,19 @@ Expression: TypeAlias = object
 
 
 class Reference(Struct, frozen=True):
-    """A name that the module has, or a hint made of such names."""
+    """A name of the module, or a hint made of such names."""
 
     name: str
 
 
 class Given(Struct, frozen=True):
-    """An argument that may be left out, by `None` too."""
+    """An argument that may be left out, also with `None`."""
 
     name: str
 
 
 class Late(Struct, frozen=True):
-    """A hint that is looked at on use: its types are loaded then."""
+    """A hint that is evaluated on use, when its types are loaded."""
 
     hint: str
 
@@ -68,7 +68,7 @@ class CallExpression(Struct, frozen=True):
 
 
 class Versions(Struct, frozen=True, kw_only=True):
-    """Which servers have an operation."""
+    """The servers that have an operation."""
 
     since: str | None = None
     deprecated: str | None = None
@@ -79,7 +79,7 @@ class Versions(Struct, frozen=True, kw_only=True):
 
 
 class Pick(Struct, frozen=True, kw_only=True):
-    """A value that takes more than a path."""
+    """A value that needs more than a path."""
 
     path: str | None = None
     default: object = UNSET
@@ -98,7 +98,7 @@ Shape: TypeAlias = "str | Pick | tuple[str, ...] | Mapping[str, Shape] | None"
 
 
 class Lookup(Struct, frozen=True, kw_only=True):
-    """A question to ask first."""
+    """A request to make first."""
 
     path: str
     send: Mapping[str, str | Pick]
@@ -106,7 +106,7 @@ class Lookup(Struct, frozen=True, kw_only=True):
 
 
 class AllPages(Struct, frozen=True, kw_only=True):
-    """A list that is put together from all its pages."""
+    """A list assembled from all its pages."""
 
     items: str
     is_reversed: bool = False
@@ -114,7 +114,7 @@ class AllPages(Struct, frozen=True, kw_only=True):
 
 
 class RestCall(Struct, frozen=True, kw_only=True):
-    """An endpoint that does the same as a method."""
+    """An endpoint equivalent to a method."""
 
     verb: str
     path: str
@@ -132,7 +132,7 @@ class RestCall(Struct, frozen=True, kw_only=True):
 
 
 class MomentPages(Struct, frozen=True, kw_only=True):
-    """Pages by moment, by a method of DDP."""
+    """Pages by timestamp, from a method of DDP."""
 
     method: str
     items: str
@@ -140,10 +140,10 @@ class MomentPages(Struct, frozen=True, kw_only=True):
 
 
 def type_value(hint: str) -> Expression:
-    """A hint as a value: payload types in it are loaded on use."""
+    """Return a hint as a value: payload types in it are loaded on use."""
     return Late(hint) if f"{TYPES}." in hint else Reference(hint)
 
 
 def without_none(given: dict[str, Expression]) -> dict[str, Expression]:
-    """Statements about a set of keyword arguments."""
+    """Drop the keyword arguments whose value is None."""
     return {name: value for name, value in given.items() if value is not None}

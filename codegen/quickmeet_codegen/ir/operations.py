@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 RoomPlaces = tuple[int | tuple[int, str], ...]
-"""Numbers of parameters; with where a room stands inside of one."""
+"""Numbers of parameters, with paths to rooms inside of them."""
 
 _MOST_ARGUMENTS = 5  # ruff's PLR0913 and PLR0917
 _LONGEST_LINE = 78  # of a docstring, between its quotes
@@ -62,12 +62,12 @@ class ErrorClass(Struct, frozen=True, kw_only=True):
 
     @property
     def docstring(self) -> str:
-        """When it is raised."""
+        """The docstring: when it is raised."""
         return docstring(f"{self.summary}\n\n{self.description}", 4)
 
 
 class Build(Struct, frozen=True):
-    """An object that a method puts together from its arguments."""
+    """An object that a method builds from its arguments."""
 
     variable: str
     type: str
@@ -81,25 +81,25 @@ class Build(Struct, frozen=True):
 
 
 class GroupMethod(Struct, frozen=True, kw_only=True):
-    """A method of a group, with the names that it had before."""
+    """A method of a group, with its former names."""
 
     name: str
     summary: str
     description: str
     facts: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
-    """Names that it had before."""
+    """Its former names."""
     builds: tuple[Build, ...] = ()
-    """What it puts together before it asks."""
+    """The objects that it builds before the call."""
 
     @property
     def taken(self) -> tuple[OperationArgument, ...]:
-        """The arguments that it has of the schema."""
+        """The arguments from the schema."""
         return ()
 
     @property
     def further(self) -> tuple[str, ...]:
-        """Declarations of what else is given, by name."""
+        """Declarations of further keyword-only parameters."""
         return ()
 
     @property
@@ -114,12 +114,12 @@ class GroupMethod(Struct, frozen=True, kw_only=True):
 
     @property
     def body(self) -> Expression:
-        """What it asks of its session."""
+        """The body, which calls the session."""
         raise NotImplementedError
 
     @property
     def blocking_body(self) -> Expression:
-        """The same of a session that waits."""
+        """The body for a blocking session."""
         return self.body
 
     @property
@@ -134,17 +134,17 @@ class GroupMethod(Struct, frozen=True, kw_only=True):
 
     @property
     def signature(self) -> tuple[str, ...]:
-        """All that it takes."""
+        """Its parameters."""
         return signature_of(self.taken, self.further)
 
     @property
     def renamed(self) -> tuple[FormerCall, ...]:
-        """The same by former names of its arguments."""
+        """Its signatures with former names of arguments."""
         return former_calls(self.taken, self.further)
 
     @property
     def renamed_pairs(self) -> str:
-        """Former names of its arguments with those of today."""
+        """Former names of its arguments with the current ones."""
         return former_pairs(self.taken)
 
     @property
@@ -153,7 +153,7 @@ class GroupMethod(Struct, frozen=True, kw_only=True):
         return _excuse(self.taken, len(self.further), is_named=True)
 
     def definitions(self, *, is_blocking: bool) -> list["Definition"]:
-        """Its definitions: by its name, and by those that it had before."""
+        """Its definitions: under its name, and under its former ones."""
         body = self.blocking_body if is_blocking else self.body
         today = Definition(self, self.name, self.docstring, body, self.builds)
         return [today, *self._former()]
@@ -180,7 +180,7 @@ class GroupMethod(Struct, frozen=True, kw_only=True):
 
 
 class Definition(Struct, frozen=True):
-    """A method of a group by one of its names."""
+    """A method of a group under one of its names."""
 
     method: GroupMethod
     name: str
@@ -192,7 +192,7 @@ class Definition(Struct, frozen=True):
 
     @property
     def overloads(self) -> tuple[FormerCall, ...]:
-        """Its signatures, where an argument has a former name."""
+        """Its signatures, if an argument has a former name."""
         renamed = self.method.renamed
         return (
             (FormerCall(self.notice, self.method.signature), *renamed)
@@ -210,12 +210,12 @@ class Operation(GroupMethod, frozen=True, kw_only=True):
 
     @property
     def taken(self) -> tuple[OperationArgument, ...]:
-        """The arguments that it has of the schema."""
+        """The arguments from the schema."""
         return self.arguments
 
 
 class ServedOperation(Operation, frozen=True, kw_only=True):
-    """An operation that servers answer: by a handler, or a publisher."""
+    """An operation that servers answer, by a handler or a publisher."""
 
     sends: tuple[Expression, ...]
     """The values sent to the server, in the order of the wire."""
@@ -224,22 +224,22 @@ class ServedOperation(Operation, frozen=True, kw_only=True):
 
     @property
     def role(self) -> str:
-        """What answers it, as the end of the name of a class."""
+        """The kind of its handler, as a suffix of class names."""
         return "Handler"
 
     @property
     def asked(self) -> str:
-        """The wire name by which it is asked for."""
+        """The wire name of the request."""
         return self.wire
 
     @property
     def part(self) -> str:
-        """The name of what answers it, as an argument."""
+        """The name of its handler, as an argument."""
         return self.role.lower()
 
     @property
     def handler(self) -> str:
-        """Name of the protocol of what answers it."""
+        """Name of the protocol of its handler."""
         return class_name(self.name, self.role)
 
     @property
@@ -266,12 +266,12 @@ class ServedOperation(Operation, frozen=True, kw_only=True):
 
     @property
     def call_docstring(self) -> str:
-        """The docstring of a handler: what to do on a call."""
+        """The docstring of a handler's call: what to do."""
         return docstring(punctuated(self.summary), 8)
 
     @property
     def handler_docstring(self) -> str:
-        """The type of a handler."""
+        """The docstring of a handler."""
         verb = "Answers" if self.role == "Handler" else "Publishes"
         return docstring(_of_wire(verb, self.asked), 4)
 
@@ -289,12 +289,12 @@ class MethodOperation(ServedOperation, frozen=True, kw_only=True):
     result: str
     """The return type, as in its signature."""
     decodes: str
-    """The same outside of the class, where no method hides a builtin."""
+    """The type outside of the class, where no method hides a builtin."""
     result_description: str
     errors: tuple[ErrorClass, ...]
     is_repeatable: bool
     repeatable_when: int | tuple[int, str] | None
-    """The places that have to be given for that."""
+    """The arguments that make it safe to repeat."""
     refused_by: str | None
     refusal: str | None
     versions: Versions | None
@@ -302,7 +302,7 @@ class MethodOperation(ServedOperation, frozen=True, kw_only=True):
     replacement: str | None
     """The alternative in the release notes, if no REST call is described."""
     rate: tuple[int, int] | None = None
-    """Calls that a server takes in so many milliseconds."""
+    """Number of calls that a server accepts, and the window in milliseconds."""
 
     @property
     def maker(self) -> str:
@@ -311,7 +311,7 @@ class MethodOperation(ServedOperation, frozen=True, kw_only=True):
 
     @property
     def answerer(self) -> str:
-        """Class of what answers it."""
+        """Class of its handler."""
         return "MethodHandler"
 
     @property
@@ -336,7 +336,7 @@ class MethodOperation(ServedOperation, frozen=True, kw_only=True):
 
     @property
     def body(self) -> Expression:
-        """What it asks of its session."""
+        """The body, which calls the session."""
         return CallExpression(
             "self._session.call", (Reference(self.constant), self.sends)
         )
@@ -375,9 +375,9 @@ def _excuse(
     """The comment for ruff where the wire has many parameters.
 
     Args:
-        arguments: Those of the wire.
-        more: How many come on top of them.
-        is_named: Whether these are given by name.
+        arguments: Those on the wire.
+        more: Number of additional ones.
+        is_named: Whether these are passed by name.
     """
     if len(arguments) + more <= _MOST_ARGUMENTS:
         return ""
@@ -388,7 +388,7 @@ def _excuse(
 
 
 def _of_wire(words: str, wire: str) -> str:
-    """Words about an operation; its name stands below them where it is long."""
+    """Text about an operation, with its name on the next line if long."""
     whole = f"{words} ``{wire}``."
     is_short = len(whole) <= _LONGEST_LINE
     return whole if is_short else f"{words} it.\n\n``{wire}``"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The data that templates may use: frozen Structs whose texts are ready for layout.
+"""The data for templates: frozen Structs whose texts are ready for layout.
 
 Texts that came from a schema appear in source only through the properties that
 end in ``_literal`` or ``docstring``; names have been checked by the linter.
@@ -38,11 +38,11 @@ class EnumMember(Struct, frozen=True):
     value: str
     description: str
     was: tuple[str, ...] = ()
-    """Names that it had before."""
+    """Its former names."""
 
     @property
     def former(self) -> tuple[FormerName, ...]:
-        """Names that it had before, and that keep working."""
+        """Former names that still work."""
         return tuple(FormerName(name, self.name) for name in self.was)
 
     @property
@@ -84,7 +84,7 @@ class Lazy(Struct, frozen=True):
 
 
 class Derived(Struct, frozen=True):
-    """A property that the runtime makes of the fields."""
+    """A property that the runtime derives from the fields."""
 
     name: str
     maker: str
@@ -94,13 +94,13 @@ class Derived(Struct, frozen=True):
 
 
 class Tag(Struct, frozen=True):
-    """By what a variant of a union is known."""
+    """How a variant of a union is identified."""
 
     field: str
     """Wire name of the property."""
     value: str
     is_closed: bool = False
-    """Whether no other variants may come."""
+    """Whether other variants are excluded."""
 
     @property
     def field_literal(self) -> str:
@@ -128,12 +128,12 @@ class Type(Struct, frozen=True, kw_only=True):
     derived: tuple[Derived, ...] = ()
     tag: Tag | None = None
     is_received: bool = False
-    """Whether servers send it: then values that the schema lacks are kept."""
+    """Whether servers send it: then unknown values are kept."""
     members: tuple[EnumMember, ...] = ()
     former: tuple[FormerName, ...] = ()
-    """Names that its fields had before."""
+    """Former names of its fields."""
     was: tuple[str, ...] = ()
-    """Names that it had before."""
+    """Its former names."""
 
     @property
     def description(self) -> str:
@@ -142,7 +142,7 @@ class Type(Struct, frozen=True, kw_only=True):
 
     @property
     def enum_base(self) -> str:
-        """The base of an enum: one that keeps other values, unless it is closed."""
+        """The base of an enum: one that keeps unknown values, unless it is closed."""
         return "StrEnum" if self.schema.is_closed else "OpenEnum"
 
     @property
@@ -164,20 +164,20 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
     documents: tuple[Documents, ...] = ()
     needs_builtins: bool = False
     carrier: str | None = None
-    """Type of the messages that carry files, where it moves files."""
+    """Type of messages with files, if the group transfers files."""
     was: tuple[str, ...] = ()
-    """Names that its class had before."""
+    """Former names of its class."""
     former_domains: tuple[str, ...] = ()
-    """Names that its domain had before."""
+    """Former names of its domain."""
 
     @property
     def former(self) -> tuple[FormerName, ...]:
-        """Names that its class had before, and that keep working."""
+        """Former names of its class that still work."""
         return tuple(FormerName(name, self.name) for name in self.was)
 
     @property
     def former_attributes(self) -> tuple[FormerName, ...]:
-        """Names that the client's attribute had before, and that keep working."""
+        """Former names of the client's attribute that still work."""
         return tuple(FormerName(name, self.domain) for name in self.former_domains)
 
     @property
@@ -201,7 +201,7 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
 
     @property
     def followed(self) -> tuple[StreamOperation | HistoryOperation | Documents, ...]:
-        """What is iterated over: streams, histories, documents."""
+        """The operations for iteration: streams, histories, documents."""
         return (*self.streams, *self.histories, *self.documents)
 
     @property
@@ -228,12 +228,12 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
 
     @property
     def handlers(self) -> str:
-        """Name of the protocol of what answers all its methods."""
+        """Name of the protocol of the handlers of all its methods."""
         return f"{self.name}Handlers"
 
     @property
     def handlers_docstring(self) -> str:
-        """The object that answers all its methods."""
+        """The docstring of the object that answers all its methods."""
         what = "method and publication" if self.published else "method"
         return docstring(f"Answers every {what} of `{self.name}`.", 4)
 
@@ -246,11 +246,11 @@ class Domain(Struct, frozen=True, kw_only=True):
     types: tuple[Type, ...]
     group: DomainGroup | None
     was: tuple[str, ...] = ()
-    """Names that it had before."""
+    """Its former names."""
 
     @property
     def former(self) -> tuple[FormerName, ...]:
-        """Names that its types had before, and that keep working."""
+        """Former names of its types that still work."""
         return tuple(
             FormerName(name, type_.name) for type_ in self.types for name in type_.was
         )
@@ -262,7 +262,7 @@ class Domain(Struct, frozen=True, kw_only=True):
 
 
 class Extension(Struct, frozen=True):
-    """A package by hand that stands on the generated one, and is reached by it."""
+    """A hand-written package on top of the generated one, accessible through it."""
 
     name: str
     """Name of the module below the generated package."""
@@ -294,7 +294,7 @@ class RoomLookupConstants(Struct, frozen=True):
 
     @property
     def imports(self) -> tuple[tuple[str, str], ...]:
-        """Domains, and what to import of each."""
+        """Domains, and the names to import from each."""
         domains = dict.fromkeys(domain for domain, _ in self.found)
         return tuple(
             (
@@ -316,10 +316,10 @@ class Schema(Struct, frozen=True, kw_only=True):
     domains: tuple[Domain, ...]
     errors: tuple[ErrorClass, ...]
     versions: tuple[str, ...]
-    """Releases of the server that it says something about, the oldest first."""
+    """Releases of the server that it mentions, oldest first."""
     about: About
     secrets: CallExpression | None
-    """What the package declares as secret; None where there is nothing."""
+    """What the package declares as secret; None if nothing."""
     json: str
     """The text of ``schema.json``."""
 
@@ -330,12 +330,12 @@ class Schema(Struct, frozen=True, kw_only=True):
 
     @property
     def former_types(self) -> tuple[tuple[str, FormerName], ...]:
-        """Names that types had before, each with the module that has it."""
+        """Former names of types, each with its module."""
         return tuple((d.name, former) for d in self.domains for former in d.former)
 
     @property
     def former_groups(self) -> tuple[tuple[str, FormerName], ...]:
-        """Names that groups had before, each with the module that has it."""
+        """Former names of groups, each with its module."""
         return tuple((g.domain, former) for g in self.groups for former in g.former)
 
     @property
@@ -350,7 +350,7 @@ class Schema(Struct, frozen=True, kw_only=True):
 
     @property
     def room_lookups(self) -> RoomLookupConstants | None:
-        """The methods that find a room by its name and by a user's; both or None."""
+        """The methods that find a room by name and by user; both or None."""
         found: dict[str, tuple[str, str]] = {}
         for group in self.groups:
             for method in group.methods:

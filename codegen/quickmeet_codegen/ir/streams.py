@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is followed, for templates: events, changes, mirrors, histories, documents."""
+"""Subscriptions for templates: events, changes, mirrors, histories, documents."""
 
 from itertools import chain
 
@@ -38,12 +38,12 @@ class ChangesOperation(GroupMethod, frozen=True, kw_only=True):
 
     @property
     def taken(self) -> tuple[OperationArgument, ...]:
-        """The arguments that it has of the schema."""
+        """The arguments from the schema."""
         return () if self.key is None else (self.key,)
 
     @property
     def further(self) -> tuple[str, ...]:
-        """The declaration of where to begin."""
+        """The declaration of the starting point."""
         return _SINCE
 
     @property
@@ -53,7 +53,7 @@ class ChangesOperation(GroupMethod, frozen=True, kw_only=True):
 
     @property
     def body(self) -> Expression:
-        """What it asks of its session."""
+        """The body, which calls the session."""
         function = "changes" if self.key else "changes_mine"
         of = self.key.name if self.key else self.event
         given = tuple(map(Reference, (self.stream, of, "since")))
@@ -83,7 +83,7 @@ class MirrorOperation(GroupMethod, frozen=True, kw_only=True):
 
     @property
     def body(self) -> Expression:
-        """What it asks of its session."""
+        """The body, which calls the session."""
         given = tuple(map(Reference, self.constants))
         return CallExpression("self._session.mirror", given)
 
@@ -96,13 +96,13 @@ class StreamOperation(Operation, frozen=True, kw_only=True):
     event: str
     """The type that it yields, as in its signature."""
     decodes: str
-    """The same outside of the class."""
+    """The type outside of the class."""
     is_several: bool
     is_recoverable: bool
     is_of_room: bool
     """Whether its key begins with a room."""
     option: Expression | None
-    """The subscription's extra argument, made of the last argument."""
+    """The subscription's extra argument, made from the last argument."""
     changes: ChangesOperation | None = None
     mirror: MirrorOperation | None = None
 
@@ -123,14 +123,14 @@ class StreamOperation(Operation, frozen=True, kw_only=True):
 
     @property
     def body(self) -> Expression:
-        """What it asks of its session."""
+        """The body, which calls the session."""
         keys = tuple(map(Reference, self.keys))
         option = () if self.option is None else (self.option,)
         given = (Reference(self.constant), keys, *option)
         return CallExpression("self._session.subscribe", given)
 
     def definitions(self, *, is_blocking: bool) -> list[Definition]:
-        """Its definitions, with those of what stands on it."""
+        """Its definitions, with those of operations based on it."""
         today, *former = super().definitions(is_blocking=is_blocking)
         more = [one for one in (self.changes, self.mirror) if one is not None]
         found = [one.definitions(is_blocking=is_blocking) for one in more]
@@ -154,7 +154,7 @@ class HistoryOperation(GroupMethod, frozen=True, kw_only=True):
     item: str
     """The type that it yields, as in its signature."""
     decodes: str
-    """The same outside of the class."""
+    """The type outside of the class."""
     key: OperationArgument
     by_moment: MomentPages | None
     rest: tuple[RestCall, ...]
@@ -202,12 +202,12 @@ class HistoryOperation(GroupMethod, frozen=True, kw_only=True):
 
     @property
     def taken(self) -> tuple[OperationArgument, ...]:
-        """The arguments that it has of the schema."""
+        """The arguments from the schema."""
         return (self.key,)
 
     @property
     def further(self) -> tuple[str, ...]:
-        """Declarations of where to begin, and of the page size."""
+        """Declarations of the starting point and the page size."""
         moment = ("before: Timestamp | None = None",) if self.by_moment else ()
         return (*moment, "page_size: int = 50")
 
@@ -218,12 +218,12 @@ class HistoryOperation(GroupMethod, frozen=True, kw_only=True):
 
     @property
     def body(self) -> Expression:
-        """What it asks of its session."""
+        """The body, which calls the session."""
         return self._asked("streams.History", Reference("self._session"))
 
     @property
     def blocking_body(self) -> Expression:
-        """The same of a session that waits."""
+        """The body for a blocking session."""
         return self._asked("self._session.history")
 
     def _asked(self, function: str, *first: Expression) -> Expression:
@@ -244,11 +244,11 @@ class Documents(ServedOperation, frozen=True, kw_only=True):
     """The method that follows the documents of a collection."""
 
     publication: str | None
-    """Wire name of what is subscribed to; None where nothing is."""
+    """Wire name of the publication; None without subscription."""
     document: str
-    """Type of a document, as its signature says it."""
+    """Type of a document, as in its signature."""
     decodes: str
-    """The same outside of the class."""
+    """The type outside of the class."""
 
     @property
     def maker(self) -> str:
@@ -267,17 +267,17 @@ class Documents(ServedOperation, frozen=True, kw_only=True):
 
     @property
     def role(self) -> str:
-        """What answers it, as the end of the name of a class."""
+        """The kind of its publisher, as a suffix of class names."""
         return "Publisher"
 
     @property
     def asked(self) -> str:
-        """The wire name by which it is asked for."""
+        """The wire name of the request."""
         return self.publication or ""
 
     @property
     def answerer(self) -> str:
-        """Class of what publishes it."""
+        """Class of its publisher."""
         return "Publisher"
 
     @property
@@ -292,7 +292,7 @@ class Documents(ServedOperation, frozen=True, kw_only=True):
 
     @property
     def body(self) -> Expression:
-        """What it asks of its session."""
+        """The body, which calls the session."""
         given = (self.sends,) if self.sends else ()
         return CallExpression(
             "self._session.documents", (Reference(self.constant), *given)

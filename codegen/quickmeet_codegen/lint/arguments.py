@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rules of arguments: parameters and keys become some, and have free former names."""
+"""Rules of arguments: those that parameters and keys become, and former names."""
 
 from collections.abc import Callable, Iterator, Mapping
 from math import prod
@@ -29,9 +29,9 @@ from .rules import Report
 __all__ = ["Parameters", "check_former_arguments", "check_keys"]
 
 _FIXED = frozenset({"before", "page_size", "since"})
-"""Parameters that lists and changes have in addition to those of the schema."""
+"""Parameters of lists and changes in addition to those of the schema."""
 _MOST = 16
-"""Signatures of one call: each former name of each argument doubles some."""
+"""Limit on the signatures of one call: each former name multiplies them."""
 
 
 _At: TypeAlias = Callable[..., Place]
@@ -40,7 +40,7 @@ _At: TypeAlias = Callable[..., Place]
 def check_keys(
     keys: Mapping[str, KeySpec], pattern: str, what: str, place: Place, report: Report
 ) -> None:
-    """Check the parts of a pattern against those that are described."""
+    """Check that the parts of a pattern match the described ones."""
     parts = key_parts(pattern)
     for part in parts:
         if not is_python_name(part) or part in RESERVED_ARGUMENTS:
@@ -140,7 +140,7 @@ class Parameters:
 
 
 def _only_sent(param: SchemaParam) -> list[str]:
-    """Keys that only what is sent may have."""
+    """Return the keys of a parameter that only sent values may have."""
     given = {
         "keys": bool(param.keys),
         "spread": param.is_spread,
@@ -163,7 +163,7 @@ class _Argument(Struct, frozen=True):
 
 
 def check_former_arguments(catalog: Catalog, report: Report) -> None:
-    """Check the former names of what calls and subscriptions take."""
+    """Check the former names of arguments of calls and subscriptions."""
     for called in (*catalog.called(), *catalog.publications()):
         arguments = [
             argument
@@ -227,7 +227,7 @@ def _is_fixed(param: SchemaParam) -> bool:
 
 
 def _of_event(entry: Entry[EventSpec], catalog: Catalog) -> list[_Argument]:
-    """The parameters of a subscription: parts of its key, and the extra argument."""
+    """Return the parameters of a subscription: parts of its key and the extra one."""
     found = list(_of_keys(entry.spec.keys, entry.at, ()))
     if isinstance(entry.spec.options, SchemaParam):
         found += _of_parameter(entry.spec.options, entry.at, ("options",), catalog)
@@ -235,7 +235,7 @@ def _of_event(entry: Entry[EventSpec], catalog: Catalog) -> list[_Argument]:
 
 
 def _unnamed(entry: Entry[EventSpec], report: Report) -> None:
-    """The arguments of an event have names only if they are a class of several."""
+    """Report former names of arguments that are not fields of an event's class."""
     if entry.spec.args is not None and entry.spec.is_several:
         return
     for path, args in entry.spec.lists:

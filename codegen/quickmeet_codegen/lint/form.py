@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rules of form: each domain against the meta-schema, in words with a place."""
+"""Rules of form: validate each domain against the meta-schema, with places."""
 
 import json
 from collections.abc import Iterator
@@ -28,20 +28,20 @@ _RULES = {
 
 
 _PARTS = frozenset({"properties", "required", "x-was", "x-note"})
-"""Keys of a type that do not say what it is."""
+"""Keys of a type that do not define it."""
 _WORDS = {
     "types": _PARTS | {"description", "examples", "x-name", "x-upstream", "x-versions"},
     "publications": {"access", "description", "summary", "versions", "was"},
     "errors": {"description", "summary"},
 }
-"""Keys that are enough for a new entry; one like it is there, and was meant."""
+"""Keys that could make a new entry; if a similar one exists, that was meant."""
 
 
 _TYPE = len(("types", "Name"))
 
 
 class _Error(Protocol):
-    """The parts of jsonschema-rs's errors that are used."""
+    """The used attributes of jsonschema-rs's errors."""
 
     @property
     def message(self) -> str: ...
@@ -52,7 +52,7 @@ class _Error(Protocol):
 
 
 def check_form(source: SchemaSource, report: Report) -> None:
-    """Hold every domain against the meta-schema."""
+    """Validate every domain against the meta-schema."""
     for domain in source:
         if _surrogates(domain, report):
             continue
@@ -62,7 +62,7 @@ def check_form(source: SchemaSource, report: Report) -> None:
 
 
 def _surrogates(domain: DomainSource, report: Report) -> bool:
-    """Refuse texts with halves of a character, which no file can hold."""
+    """Report texts with lone surrogates, which no file can contain."""
     try:
         json.dumps(domain.value, ensure_ascii=False).encode()
     except UnicodeEncodeError:
@@ -91,7 +91,7 @@ def _texts(value: Value, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _parts(domain: DomainSource, report: Report) -> None:
-    """Find entries of which an overlay has only a part, and that are not there."""
+    """Find partial entries of overlays that extend nothing."""
     for path, like in domain.added.items():
         spec: Value = domain.value
         for key in path:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Runs the rules over a raw schema, from the form of files to what they mean.
+"""Run the rules over a raw schema, from the form of files to their meaning.
 
-Each stage relies on the one before: unions are not opened while a type is
-missing, and nothing is read of a file whose form is wrong.
+Each stage relies on the one before: unions are not expanded while a type is
+missing, and a file of invalid form is not interpreted.
 """
 
 from collections.abc import Callable
@@ -32,7 +32,7 @@ _STAGES: tuple[tuple[_Check, ...], ...] = (
 
 
 def find_flaws(source: SchemaSource) -> list[Finding]:
-    """Find everything that is wrong with a schema, in the order of its lines."""
+    """Find all flaws of a schema, in the order of its lines."""
     report = Report()
     report.findings += source.findings
     check_form(source, report)
@@ -47,10 +47,10 @@ def find_flaws(source: SchemaSource) -> list[Finding]:
 
 
 def find_obstacles(source: SchemaSource) -> list[Finding]:
-    """Find what makes it impossible to say what an older schema means.
+    """Find flaws that make an older schema impossible to interpret.
 
-    That its form is not the language's, or that a name leads nowhere. Whatever else
-    the linter says today need not have been said when it was written.
+    Those are an invalid form and dangling references. Other rules of today's linter
+    may not have existed when it was written.
     """
     report = Report()
     report.findings += source.findings

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rules of names: what can be one, and that no two are the same."""
+"""Rules of names: they are valid and unique."""
 
 import re
 from collections.abc import Iterator
@@ -172,7 +172,7 @@ def _members(entry: Entry[Payload], report: Report) -> None:
 
 
 def _former_domains(catalog: Catalog, report: Report) -> None:
-    """Check that clients have nothing else by the former name of a domain."""
+    """Check that the former name of a domain is free in clients."""
     taken = {domain.name for domain in catalog.domains} | RESERVED_DOMAINS
     for domain in catalog.domains:
         for index, name in enumerate(domain.was):
@@ -187,7 +187,7 @@ def _former_domains(catalog: Catalog, report: Report) -> None:
 
 
 def _unnamed(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
-    """Find former names of what has no name of today, or several."""
+    """Find former names of entries without a current name, or with several."""
     named = [
         *((e.name, e.spec.was and e.spec.views, e.at("was"))
           for e in catalog.methods(domain)),
@@ -264,5 +264,5 @@ def _document_calls(
 
 
 def _former(names: tuple[str, ...], place: Place) -> Iterator[tuple[str, Place]]:
-    """Names that keep working, and that nothing else may have meanwhile."""
+    """Return former names, which must be unique as they still work, with places."""
     return ((name, place) for name in names)

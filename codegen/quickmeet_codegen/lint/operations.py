@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rules of operations: views, errors, documents, and words about them."""
+"""Rules of operations: views, errors, documents, and their descriptions."""
 
 from quickmeet_codegen.model.catalog import Catalog, Entry, ErrorSpec
 from quickmeet_codegen.model.endpoints import EndpointSpec
@@ -162,7 +162,7 @@ def _endpoint(entry: Entry[EndpointSpec], catalog: Catalog, report: Report) -> N
 def _repeat(
     entry: Entry[MethodSpec] | Entry[EndpointSpec], catalog: Catalog, report: Report
 ) -> None:
-    """The argument that makes a call safe to repeat must be optional."""
+    """Check that the argument that makes a call safe to repeat is optional."""
     repeat = entry.spec.repeat
     if repeat is None or repeat.when is None:
         return
@@ -218,7 +218,7 @@ def _stream(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
 
 
 def _mirror(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
-    """The parts of a mirror are in its group; its event has a change and a record."""
+    """Check that the parts of a mirror are in its group, and its event has a record."""
     mirror = entry.spec.mirror
     if mirror is None:
         return

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Rules of what goes by REST: endpoints, and calls that replace methods or read lists.
+"""Rules of REST: endpoints, and calls that replace methods or read lists.
 
-Every source has to be one, and every path has to lead to a field: of the parameter's
-type in what is sent, of the result's type in what comes back.
+Every source must exist, and every path must lead to a field: of the parameter's type in
+a request, of the result's type in an answer.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ _DEEPEST = 24
 
 
 def check_endpoint(entry: Entry[EndpointSpec], report: Report) -> None:
-    """Check one endpoint, whose parameters by themselves are in order."""
+    """Check one endpoint, whose parameters are valid by themselves."""
     _check_names(entry, report)
     _check_path(entry, report)
     _check_family(entry, report)
@@ -110,7 +110,7 @@ def _check_answer(entry: Entry[EndpointSpec], report: Report) -> None:
 
 
 def check_history(entry: Entry[HistorySpec], catalog: Catalog, report: Report) -> None:
-    """Check a list that is read back: items have ids, methods and sources exist."""
+    """Check a history: items have ids, methods and sources exist."""
     spec = entry.spec
     if not fits_first_line(spec.summary.strip(), 8):
         message = f"the summary of {entry.name} is longer than a line"
@@ -178,7 +178,7 @@ def _sources(
 
 
 def _paths(spec: MethodSpec, call: RestCallSpec) -> Iterator[tuple[str, Payload, str]]:
-    """Each path into a type: whose it is, the type, and the path."""
+    """Yield each path into a type: its owner, the type, and the path."""
     params = (param.payload for param in spec.params)
     schemas = dict(zip(spec.sources, params, strict=True))
     for source in call.sources:
@@ -196,15 +196,15 @@ def _paths(spec: MethodSpec, call: RestCallSpec) -> Iterator[tuple[str, Payload,
 
 
 def _missing_key(catalog: Catalog, schema: Payload, path: str) -> str | None:
-    """The first key of a path that a schema does not have.
+    """Return the first key of a path that a schema does not have.
 
     Args:
-        catalog: Knows the named types.
-        schema: Where the path begins.
+        catalog: The catalog of named types.
+        schema: The schema at the start of the path.
         path: Keys by their wire names, such as ``message.u._id``.
 
     Returns:
-        The key; None when all of them are there, as far as the schema says what is.
+        The key; None if all exist, as far as the schema is known.
     """
     forms = list(_forms(catalog, schema))
     for key in path.split(".") if path else ():
@@ -218,7 +218,7 @@ def _missing_key(catalog: Catalog, schema: Payload, path: str) -> str | None:
 
 
 def _forms(catalog: Catalog, schema: Payload, depth: int = 0) -> Iterator[Payload]:
-    """The schemas that a value may have, without references and choices."""
+    """Return the schemas that a value may have, resolving references and choices."""
     if depth > _DEEPEST:
         return
     if schema.ref is not None and schema.ref in catalog.types:
@@ -231,7 +231,7 @@ def _forms(catalog: Catalog, schema: Payload, depth: int = 0) -> Iterator[Payloa
 
 
 def _is_open(form: Payload) -> bool:
-    """Whether a value may have any fields: any JSON, or an object with others."""
+    """Whether a value may have any fields: any JSON, or an open object."""
     if not (form.types or form.constants or form.places or form.ref):
         return True
     if form.type != "object":

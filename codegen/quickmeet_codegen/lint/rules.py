@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The rules by their codes, and the report of what breaks them."""
+"""The rules by code, and the report of violations."""
 
 import re
 from collections.abc import Mapping
@@ -23,24 +23,24 @@ _LONGEST_MESSAGE = 300
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
-    """Rules that hold for every schema, each with an example of its violation."""
+    """A rule for every schema, with examples of a violation and of the cure."""
 
     says: str
     """The rule, in one sentence."""
     about: str
-    """Its subject: rules of one stand together."""
+    """Its subject, by which rules are grouped."""
     bad: str
     """The finding, at the line that ends in ``# <-``."""
     good: str
-    """The same without the flaw."""
+    """The example without the flaw."""
     is_note: bool = False
-    """Whether it fails nothing."""
+    """Whether it is only a note."""
     overlay: bool = False
-    """Whether the examples lie on top of a schema."""
+    """Whether the examples are overlays."""
     template: str | None = None
-    """Name of the template that the examples are."""
+    """Name of the template of the examples."""
     times: int = 1
-    """How often the bad example occurs in its file."""
+    """How often the bad example is repeated in its file."""
 
 
 class _Book(Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,7 +49,7 @@ class _Book(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def rules() -> Mapping[str, Rule]:
-    """All rules, by their codes, subject by subject."""
+    """Return all rules by code, grouped by subject."""
     return _book().rules
 
 
@@ -60,7 +60,7 @@ class Report:
         self.findings: list[Finding] = []
 
     def add(self, rule: str, place: Place, message: str) -> None:
-        """Report what breaks a rule; the message is made to fit one line.
+        """Report a violation; the message is reduced to one line.
 
         Raises:
             KeyError: There is no rule of that code.
@@ -70,7 +70,7 @@ class Report:
 
 
 def one_line(message: str) -> str:
-    """Show line breaks and control characters as escapes, and cut what is long."""
+    """Escape line breaks and control characters, and cut long texts."""
     shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message[:1000])
     if len(shown) > _LONGEST_MESSAGE:
         shown = f"{shown[: _LONGEST_MESSAGE - 3]}..."
@@ -78,10 +78,10 @@ def one_line(message: str) -> str:
 
 
 def example_files(known: Rule, text: str) -> dict[str, str]:
-    """A whole schema of an example, by the names of files.
+    """Return the complete schema of an example, by the names of files.
 
-    An overlay is the file ``overlay.yaml``, a template has its own name; what they
-    are used with is in the other files.
+    An overlay is the file ``overlay.yaml``, a template has its own name; the schema
+    for them is in the other files.
 
     Args:
         known: The rule.
@@ -103,7 +103,7 @@ def example_files(known: Rule, text: str) -> dict[str, str]:
 
 
 def _whole(name: str, text: str) -> str:
-    """A file with the head that an example does without, at its end."""
+    """Complete a file with the head that an example omits."""
     stem = name.removesuffix(".yaml")
     said = set(re.findall(r"^(\w+):", text, re.MULTILINE))
     head = {"domain": f"domain: {stem}", **_HEAD}

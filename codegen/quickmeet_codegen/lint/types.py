@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rules of types: described, decodable, each there, none made of itself alone."""
+"""Rules of types: described, decodable, existing, and not infinitely recursive."""
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -29,7 +29,7 @@ _LIMITS = (
 
 
 def check_types(catalog: Catalog, report: Report) -> None:
-    """Check all types, and the schemas that stand inside operations."""
+    """Check all types, and the schemas inside operations."""
     for entry in catalog.all_types():
         if entry.spec.is_draft:
             report.add("draft", entry.place, f"{entry.name} was not reviewed yet")
@@ -120,7 +120,7 @@ def _misplaced(
     schema: Payload,
     report: Report,
 ) -> None:
-    """Find keys that have no effect where they stand."""
+    """Find keys without effect at their place."""
     if path and schema.derived:
         report.add(
             "misplaced-derived", entry.at(*path), "x-derived belongs on a named type"
@@ -144,7 +144,7 @@ def _misplaced(
 def _may_be_secret(
     entry: Entry[Payload] | Entry[Operation], path: KeyPath, schema: Payload
 ) -> bool:
-    """Whether the runtime is told: of a field, only that its name is a secret's."""
+    """Whether `x-secret` has an effect here: on a field, only by its name."""
     if path[-2:-1] == ("properties",):
         return schema.is_secret is True
     if not isinstance(entry.spec, CallSpec):
@@ -157,7 +157,7 @@ def _may_be_secret(
 def _has_name(
     entry: Entry[Payload] | Entry[Operation], path: KeyPath, schema: Payload
 ) -> bool:
-    """Whether it is a part of a type that has a name in Python."""
+    """Whether it is a part of a type, with a name in Python."""
     if len(path) != 2:  # noqa: PLR2004  # a key of the type, and which
         return False
     if path[0] in {"properties", "prefixItems"}:
@@ -173,7 +173,7 @@ def _is_open(schema: Payload) -> bool:
 
 
 def _impossible_limits(schema: Payload) -> Iterator[tuple[str, str]]:
-    """The keys of limits that leave no value, each with what is wrong."""
+    """Find limits that allow no value, each with its flaw."""
     for least, most, low, high in _LIMITS:
         floor: int | float | None = getattr(schema, least)
         ceiling: int | float | None = getattr(schema, most)
@@ -182,7 +182,7 @@ def _impossible_limits(schema: Payload) -> Iterator[tuple[str, str]]:
 
 
 def check_references(catalog: Catalog, report: Report) -> None:
-    """Check every ``$ref``, and that aliases and domains form no circle."""
+    """Check every ``$ref``, and that aliases and domains form no cycle."""
     for place, schema in _all_schemas(catalog, report):
         name = schema.ref
         if name is not None and name not in catalog.types and name != "Timestamp":
@@ -207,7 +207,7 @@ def _all_schemas(catalog: Catalog, report: Report) -> Iterator[tuple[Place, Payl
 
 
 def _alias_cycles(catalog: Catalog, report: Report) -> None:
-    """Aliases that name each other without a class between: msgspec has no such."""
+    """Find aliases that refer to each other without a class: msgspec has none."""
     graph = {
         entry.name: {inner.ref for _, inner in entry.spec.walk() if inner.ref}
         for entry in catalog.types.values()
@@ -237,7 +237,7 @@ def _domain_cycles(catalog: Catalog, report: Report) -> None:
 
 
 def _values(catalog: Catalog, report: Report) -> None:
-    """Find types that a value of could never end: they require one of themselves."""
+    """Find types without finite values: they require one of themselves."""
     types = {name: entry.spec for name, entry in catalog.types.items()}
     endless = types.keys() - _possible(types)
     needs = {
@@ -250,10 +250,10 @@ def _values(catalog: Catalog, report: Report) -> None:
 
 
 def _possible(types: dict[str, Payload]) -> set[str]:
-    """Types that have a value, found from those that need no others upwards.
+    """Find types with a finite value, starting from those that need no others.
 
-    Round after round, back and forth, so that a chain of any length in the order of the
-    file takes two.
+    Iterates alternately forwards and backwards, so that a chain of any length in the
+    order of the file takes two rounds.
     """
     found: set[str] = set()
     waiting = list(types)
@@ -279,7 +279,7 @@ def _has_value(schema: Payload, known: AbstractSet[str]) -> bool:
 
 
 def _needed(schema: Payload) -> Iterator[Payload]:
-    """The types that every value needs; of several types, the plainest needs none."""
+    """Find the schemas that every value needs; none if it has several types."""
     if len(schema.types) > 1:
         return
     yield from (s for wire, s in schema.fields.items() if wire in schema.required)
@@ -289,7 +289,7 @@ def _needed(schema: Payload) -> Iterator[Payload]:
 
 
 def _required_types(schema: Payload) -> Iterator[str]:
-    """Names of the types that a value needs, in all of its choices."""
+    """Return names of the types that a value needs in all of its choices."""
     if schema.ref is not None:
         yield schema.ref
     for inner in (*schema.choices, *_needed(schema)):
@@ -297,7 +297,7 @@ def _required_types(schema: Payload) -> Iterator[str]:
 
 
 def _circles(graph: Mapping[str, AbstractSet[str]]) -> list[str]:
-    """The nodes from which a way leads back to themselves."""
+    """Find the nodes that are part of a cycle."""
     found: list[str] = []
     for start, following in graph.items():
         seen: set[str] = set()
@@ -313,7 +313,7 @@ def _circles(graph: Mapping[str, AbstractSet[str]]) -> list[str]:
 
 
 def _flaw_of_union(schema: Payload, catalog: Catalog) -> str | None:
-    """Why msgspec would refuse a union, in words; None when it would not."""
+    """Explain why msgspec would refuse a union; None if it would not."""
     found = list(dict.fromkeys(members(schema, catalog)))
     kinds = [member.kind for member in found]
     if "any" in kinds:
@@ -324,7 +324,7 @@ def _flaw_of_union(schema: Payload, catalog: Catalog) -> str | None:
 
 
 def _flaw_of_kinds(found: list[UnionMember], kinds: list[str]) -> str | None:
-    """Which two members begin with the same sign of JSON."""
+    """Explain which two members have the same kind of JSON."""
     enums = [member.name for member in found if member.kind == "enum"]
     if "struct" in kinds and "map" in kinds:
         name = found[kinds.index("struct")].name
@@ -339,7 +339,7 @@ def _flaw_of_kinds(found: list[UnionMember], kinds: list[str]) -> str | None:
 
 
 def _flaw_of_any(found: list[UnionMember]) -> str | None:
-    """Anything beside something is written as anything, unless a name hides it."""
+    """Explain why a named type of any JSON excludes other members."""
     named = [member.name for member in found if member.kind == "any" and member.name]
     if named and len(found) > 1:
         return f"{named[0]} is anything: leave the others out"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rules of versions: releases, in their order, of parts within those of the whole."""
+"""Rules of versions: ordered releases, and parts within the range of the whole."""
 
 import re
 from collections.abc import Callable
@@ -22,7 +22,7 @@ _At: TypeAlias = Callable[..., Place]
 
 
 def check_versions(catalog: Catalog, report: Report) -> None:
-    """Check the versions of operations, of what they take, and of fields."""
+    """Check the versions of operations, of their arguments, and of fields."""
     for entry in catalog.operations():
         spec = entry.spec
         _check(entry.name, spec.versions, entry.at, ("versions",), report)
@@ -55,7 +55,7 @@ def _said_twice(entry: Entry[Operation], report: Report) -> None:
 def _params(
     spec: object,
 ) -> list[tuple[KeyPath, SchemaParam]]:
-    """Parameters and arguments that may have versions, with their paths."""
+    """Return parameters and arguments that may have versions, with their paths."""
     if isinstance(spec, EventSpec):
         found = [
             ((*path, index), arg)
@@ -76,7 +76,7 @@ def _check(
     path: KeyPath,
     report: Report,
 ) -> bool:
-    """Whether they are releases, the earlier ones first."""
+    """Check that versions are releases in ascending order."""
     order: list[tuple[str, tuple[int, ...]]] = []
     is_right = True
     for key in ("since", "deprecated", "removed"):
@@ -101,7 +101,7 @@ def _check(
 def _within(
     name: str, inner: VersionSpec, outer: VersionSpec, place: Place, report: Report
 ) -> None:
-    """Find a part that is said to be older than the whole, or to outlive it."""
+    """Find a part with an earlier or later range than the whole."""
     since, removed = _number(inner.since), _number(inner.removed)
     came, went = _number(outer.since), _number(outer.removed)
     if since is not None and came is not None and since < came:
@@ -113,7 +113,7 @@ def _within(
 
 
 def _number(release: str | None) -> tuple[int, ...] | None:
-    """A release as it is compared; a line by its first one."""
+    """Convert a release to a comparable value; a line to its first release."""
     found = _RELEASE.fullmatch(release or "")
     if found is None:
         return None
