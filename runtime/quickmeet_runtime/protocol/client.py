@@ -5,11 +5,11 @@ Rule 1: every change of a connection's state is a row of `table.TRANSITIONS`, ma
 Rule 2: this file reads no clock and touches no socket: time and text are
 arguments.
 
-Frames go in through `DdpClientProtocol.receive`, which says what each one means, or
-through `receive_batch`, which knows the frames of followed events by how they begin and
-need not read them. What has to go out waits in `DdpClientProtocol.data_to_send`. Time
-is any clock in seconds that never runs backwards. `DdpClientProtocol.tick` compares it
-with the last sign of life: the core never sleeps and never sets a timer.
+`DdpClientProtocol.receive` decodes a frame and returns its meaning; `receive_batch`
+recognizes the frames of followed events by their first bytes, without parsing them.
+`DdpClientProtocol.data_to_send` returns the output. Times are those of any monotonic
+clock in seconds. `DdpClientProtocol.tick` compares it with the last sign of life: the
+core never sleeps and never sets a timer.
 
 A frame that is not in the table of states is `LocalProtocolError` when it is ours,
 `RemoteProtocolError` when it is theirs.
@@ -52,9 +52,9 @@ K = TypeVar("K")
 
 _CONNECTED: Final = ConnectionState.CONNECTED
 _ONCE: Final = ("connected", "failed")
-"""Answers to `connect`, which later ones do not change."""
+"""Answers to `connect`; only the first one counts."""
 _CHECKED_AT_ONCE: Final = 256 * 1024
-"""Bytes that are checked to be UTF-8 in one go."""
+"""Bytes whose UTF-8 is validated at once."""
 
 _decode_frame = msgspec.json.Decoder(ServerFrame).decode
 _decode_document = msgspec.json.Decoder(ChangedReceived).decode
@@ -65,13 +65,13 @@ class DdpClientProtocol:
 
     Args:
         idle_after: Seconds without any frame after which we send a ping.
-        answer_within: Seconds that the server has from then on to say anything.
-        frame_limit: Bytes that one frame may have.
+        answer_within: Seconds that the server then has to send anything.
+        frame_limit: Maximum size of a frame in bytes.
 
     Attributes:
-        state: Where the connection is.
-        heard_at: When the server last said anything; None before `connect`.
-        outgoing: What has to go out; taken by `data_to_send`.
+        state: The state of the connection.
+        heard_at: When the server last sent anything; None before `connect`.
+        outgoing: The output; taken by `data_to_send`.
     """
 
     def __init__(
@@ -90,10 +90,10 @@ class DdpClientProtocol:
         self.outgoing: list[bytes] = []
 
     def connect(self, now: float, *, version: str = VERSIONS[0]) -> None:
-        """Propose a version.
+        """Propose a version of DDP.
 
         Raises:
-            LocalProtocolError: Already done.
+            LocalProtocolError: It was proposed already.
         """
         message = {"msg": "connect", "version": version, "support": list(VERSIONS)}
         self.heard_at = now
@@ -103,7 +103,7 @@ class DdpClientProtocol:
         """Call a method.
 
         Args:
-            id: Name of the call; its answer carries it.
+            id: Id of the call; its answer repeats it.
             method: Wire name.
             params: JSON values, Structs or raw JSON; UNSET at the end is left out.
 
@@ -133,7 +133,7 @@ class DdpClientProtocol:
         self._send("> sub", message, name=name)
 
     def unsubscribe(self, id: str) -> None:  # noqa: A002
-        """Let a subscription go; the server answers with `SubscriptionEnded`.
+        """End a subscription; the server answers with `SubscriptionEnded`.
 
         Raises:
             LocalProtocolError: Not connected.
@@ -141,7 +141,7 @@ class DdpClientProtocol:
         self._send("> unsub", {"msg": "unsub", "id": id})
 
     def ping(self, now: float) -> None:
-        """Ask the server for a sign of life.
+        """Send a ping.
 
         Raises:
             LocalProtocolError: Not connected.
@@ -150,7 +150,7 @@ class DdpClientProtocol:
         self._send("> ping", {"msg": "ping"})
 
     def heard(self, now: float) -> None:
-        """Trust the server from now on, as after any frame.
+        """Count the server's silence from now on, as after any frame.
 
         Args:
             now: The time in seconds.
@@ -165,20 +165,20 @@ class DdpClientProtocol:
         heads: Mapping[bytes, K],
         now: float,
     ) -> tuple[K, list[bytes], int] | Event:
-        """Take the next frames of those that arrived together, and say what they mean.
+        """Decode the next frames of those that arrived together.
 
         Args:
-            batch: The frames' texts.
-            start: The first one that was not taken yet.
-            heads: What is followed, by how the frames of its events begin.
+            batch: The frames.
+            start: Index of the first frame that was not taken yet.
+            heads: The subscriptions, by the first bytes of their events' frames.
             now: The time in seconds.
 
         Returns:
-            For a followed event, what follows it, the arguments of all of its events
-            in a row, each a JSON array, and their bytes; else the meaning of one frame.
+            For a followed event, its subscription, the arguments of its consecutive
+            events, each a JSON array, and their bytes; else the meaning of one frame.
 
         Raises:
-            RemoteProtocolError: Not a frame of DDP, or not in this state.
+            RemoteProtocolError: It is not a frame of DDP, or not allowed in this state.
         """
         first = batch[start]
         if not heads or self.state is not _CONNECTED:
@@ -195,21 +195,21 @@ class DdpClientProtocol:
                 break
             found.append(frame[args])
         found, length = _sound_events(found, self._frame_limit - size - 2)
-        if not found:  # written in another way, too long, or no UTF-8
+        if not found:  # written differently, too long, or not UTF-8
             return self.receive(first, now)
         self.heard_at = now
         self._pinged_at = None
         return followed, found, length
 
     def receive(self, data: bytes | str, now: float) -> Event:
-        """Take one frame and say what it means.
+        """Decode one frame and return its meaning.
 
         Args:
-            data: The frame's text.
+            data: The frame.
             now: The time in seconds.
 
         Raises:
-            RemoteProtocolError: Not a frame of DDP, or not in this state.
+            RemoteProtocolError: It is not a frame of DDP, or not allowed in this state.
         """
         if len(data) > self._frame_limit:
             raise RemoteProtocolError(
@@ -219,7 +219,7 @@ class DdpClientProtocol:
         self._pinged_at = None
         try:
             if type(data) is bytes:
-                data.decode()  # msgspec does not look into what stays `Raw`
+                data.decode()  # msgspec does not check what stays `Raw`
             frame = _decode_frame(data)
         except (ValueError, RecursionError) as error:
             return self._odd(data, now, error)
@@ -230,14 +230,14 @@ class DdpClientProtocol:
         if self.state is _CONNECTED and (
             type(frame) is CallAnswered or type(frame) is MethodsUpdated
         ):
-            return frame  # what comes for every call
+            return frame  # sent for every call
         return self._meaning(frame)
 
     def tick(self, now: float) -> bool:
         """Compare the clock with the server's last sign of life.
 
         Returns:
-            False when the server is dead: it said nothing for
+            False if the server is dead: it sent nothing for
             ``idle_after + answer_within`` seconds. The first tick after
             ``idle_after`` seconds queues a ping.
         """
@@ -253,7 +253,7 @@ class DdpClientProtocol:
         return True
 
     def next_deadline(self) -> float | None:
-        """When `tick` wants to be called next, on the same clock."""
+        """Return when `tick` has to be called next, on the same clock."""
         if self.heard_at is None or self.state is ConnectionState.CLOSED:
             return None
         if self._pinged_at is not None:
@@ -261,7 +261,7 @@ class DdpClientProtocol:
         return self.heard_at + self._idle_after
 
     def data_to_send(self) -> list[bytes]:
-        """Take what has to go out: one item, one WebSocket message."""
+        """Take the output: one item per WebSocket message."""
         outgoing, self.outgoing = self.outgoing, []
         return outgoing
 
@@ -291,8 +291,8 @@ class DdpClientProtocol:
         self.state = state
 
     def _odd(self, data: bytes | str, now: float, error: Exception) -> Event:
-        """Frames that are not in the union: greetings, unknown words, odd fields."""
-        if isinstance(error, UnicodeDecodeError):  # RFC 6455, 8.1: it ends here
+        """Decode frames not in the union: greetings, unknown `msg`, odd fields."""
+        if isinstance(error, UnicodeDecodeError):  # RFC 6455, 8.1: close
             raise RemoteProtocolError(f"not a DDP frame: {error}") from error
         plain = without_mark(data)
         if not plain:
@@ -316,7 +316,7 @@ class DdpClientProtocol:
         return self._pass_over(frame.removeprefix("msg "))
 
     def _pass_over(self, what: str) -> Event:
-        """A frame that tells us nothing, and does no harm."""
+        """Ignore a frame without meaning, which does no harm."""
         self._move("unknown")
         return UnknownReceived(what)
 
@@ -328,7 +328,7 @@ class DdpClientProtocol:
         return self._meaning(frame)
 
     def _meaning(self, frame: PlainFrame | ChangedReceived) -> Event:
-        """Take the step that a frame is, and answer it if it is a ping."""
+        """Make the transition for a frame, and answer it if it is a ping."""
         kind = str(frame.__struct_config__.tag)
         if kind in _ONCE and self.state is _CONNECTED:
             return self._pass_over("connected or failed, although connected")
@@ -342,14 +342,14 @@ class DdpClientProtocol:
 
 
 def _sound_events(events: list[bytes], most: int) -> tuple[list[bytes], int]:
-    """The events before the first one that is too long or not UTF-8, and their bytes.
+    """Return the events before the first too long or not UTF-8, and their bytes.
 
-    Each ends with a bracket, so they are UTF-8 together if each is. Checking many at
-    once takes half of the time; no decoder looks into what stays raw.
+    Each ends with a bracket, so they are UTF-8 together if each is. Validating many at
+    once takes half of the time; no decoder checks what stays raw.
 
     Args:
-        events: Arguments as they came.
-        most: Bytes that those of an event may have.
+        events: Arguments as received.
+        most: Maximum bytes of an event's arguments.
     """
     together = b"".join(events)
     size = len(together)

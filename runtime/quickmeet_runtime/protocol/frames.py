@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The frames of DDP as the wire has them, and how those of events begin.
+"""The frames of DDP on the wire, and the first bytes of those of events.
 
-A frame of a server is one of a tagged union. It is what a connection hands on, too:
-making another object for each would be the largest part of the work. Payloads
-(results, event arguments, document fields) stay `msgspec.Raw` until an operation that
-knows their type decodes them.
+A frame of a server is one of a tagged union. A connection passes it on as it is: making
+another object for each would be most of the work. Payloads (results, event arguments,
+document fields) stay `msgspec.Raw` until an operation that knows their type decodes
+them.
 
-A subscriber knows how a server writes the frame of its event, up to the arguments, and
-finds these without parsing the frame::
+A subscriber knows the bytes of its event's frame up to the arguments, and finds the
+arguments without parsing the frame::
 
     {"msg":"changed","collection":"stream-room-messages","id":"id",
      "fields":{"eventName":"GENERAL","args":[...]}}
@@ -17,8 +17,8 @@ finds these without parsing the frame::
 ``stream-user-presence``, which has the user's id twice. Those, and any that are written
 differently, are parsed like all other frames, as `StreamEvent`.
 
-`DdpClientProtocol` checks of the arguments only that they are UTF-8. Other errors in
-them show when they are decoded, with `args_decoder`.
+`DdpClientProtocol` only checks that the arguments are UTF-8. Other errors in them are
+found when `args_decoder` decodes them.
 
 Sources: NOTES sections 2 and 3; recordings 01 to 07 and 30 to 32.
 """
@@ -75,11 +75,11 @@ class WireError(Struct):
     error: str | int | float | None = None
     """The code: a string such as ``error-invalid-room``, or a number."""
     reason: str | None = None
-    """The error, in the server's words."""
+    """The server's reason."""
     message: str | None = None
-    """Reason and code in one text."""
+    """Reason and code in one string."""
     details: Raw | UnsetType = UNSET
-    """Additional fields by the server, as raw JSON."""
+    """Additional fields of the server, as raw JSON."""
 
 
 @final
@@ -93,10 +93,10 @@ class StreamFields(Struct, gc=False):
 
 
 class Connected(Struct, tag_field="msg", tag="connected"):
-    """The server took our version: calls and subscriptions may go out."""
+    """The server accepted our version: calls and subscriptions may be sent."""
 
     session: str = ""
-    """The server's name for this connection; sessions are never resumed."""
+    """The server's id for this connection; sessions are never resumed."""
 
 
 class VersionRefused(Struct, tag_field="msg", tag="failed"):
@@ -107,13 +107,13 @@ class VersionRefused(Struct, tag_field="msg", tag="failed"):
 
 
 class PingReceived(Struct, tag_field="msg", tag="ping"):
-    """The server asks whether we live; the answer repeats the id."""
+    """The server checks that we are alive; the answer repeats the id."""
 
     id: Raw | UnsetType = UNSET
 
 
 class PongReceived(Struct, tag_field="msg", tag="pong"):
-    """The server lives."""
+    """The server is alive."""
 
 
 @final
@@ -134,7 +134,7 @@ class MethodsUpdated(Struct, tag_field="msg", tag="updated"):
 
 
 class SubscriptionsReady(Struct, tag_field="msg", tag="ready"):
-    """These subscriptions are live; may name one again after a login."""
+    """These subscriptions are active; may repeat one after a login."""
 
     subs: list[str | int]
 
@@ -147,7 +147,7 @@ class SubscriptionEnded(Struct, tag_field="msg", tag="nosub"):
 
 
 class AddedReceived(Struct, tag_field="msg", tag="added"):
-    """A document came into a collection, asked for or not."""
+    """A document was added to a collection, requested or not."""
 
     collection: str
     id: str
@@ -163,7 +163,7 @@ class StreamEvent(Struct, tag_field="msg", tag="changed", gc=False):
 
 
 class ChangedReceived(Struct, tag_field="msg", tag="changed"):
-    """Some fields of a document changed or went; what no `StreamEvent` can hold."""
+    """Some fields of a document changed or were removed; not a `StreamEvent`."""
 
     collection: str
     id: str
@@ -172,26 +172,26 @@ class ChangedReceived(Struct, tag_field="msg", tag="changed"):
 
 
 class RemovedReceived(Struct, tag_field="msg", tag="removed"):
-    """A document left a collection."""
+    """A document was removed from a collection."""
 
     collection: str
     id: str
 
 
 class ServerErrorReceived(Struct, tag_field="msg", tag="error"):
-    """The server could not make sense of a frame of ours."""
+    """The server could not parse a frame of ours."""
 
     reason: str = ""
     offending: Raw | UnsetType = field(name="offendingMessage", default=UNSET)
-    """The frame it means, as raw JSON, when it says so."""
+    """The offending frame as raw JSON, if the server includes it."""
 
 
 class GreetingReceived(Struct, frozen=True):
-    """``{"server_id": "0"}``: ddp-streamer and very old servers say hello."""
+    """``{"server_id": "0"}``: the greeting of ddp-streamer and very old servers."""
 
 
 class UnknownReceived(Struct, frozen=True):
-    """A frame with a ``msg`` that DDP does not have; to be ignored."""
+    """A frame with an unknown ``msg``; to be ignored."""
 
     msg: str
 
@@ -209,25 +209,25 @@ PlainFrame = (
     | VersionRefused
     | ServerErrorReceived
 )
-"""Every frame of a server but ``changed``, which has two forms."""
+"""Every frame of a server except ``changed``, which has two forms."""
 
 ServerFrame = StreamEvent | PlainFrame
 """Every frame of a server that is decoded in one pass."""
 
 Event = ServerFrame | ChangedReceived | GreetingReceived | UnknownReceived
-"""Whatever a server may say."""
+"""Everything that a server may send."""
 
 encode_frame: Final = msgspec.json.Encoder().encode
-"""Writes one frame as JSON; what is not JSON raises `TypeError`, `ValueError`,
+"""Encodes one frame as JSON; other values raise `TypeError`, `ValueError`,
 `OverflowError` or `RecursionError`."""
 
 
 def unsendable(what: str, error: Exception) -> LocalProtocolError:
-    """Say why something cannot be written as JSON.
+    """Make the error for a value that cannot be encoded as JSON.
 
     Args:
-        what: The method or endpoint, and what of it.
-        error: What the encoder raised.
+        what: The method or endpoint, and the part of it.
+        error: The encoder's exception.
     """
     if isinstance(error, UnicodeEncodeError):
         words = "holds an unpaired surrogate"
@@ -239,7 +239,7 @@ def unsendable(what: str, error: Exception) -> LocalProtocolError:
 
 
 def encode_params(params: Sequence[object]) -> list[object]:
-    """Prepare parameters: drop what is absent at the end, null it in between."""
+    """Prepare parameters: drop absent ones at the end, send null in between."""
     kept = list(params)
     while kept and kept[-1] is UNSET:
         kept.pop()
@@ -256,13 +256,13 @@ ARGS: Final = b'"args":'
 END: Final = b"]}}"
 """The end of a frame."""
 SHORTEST: Final = len(_HEAD) - len("%b%b") - len(ARGS)
-"""Bytes of a head without its names and its end."""
+"""Length of a head without its names and its end."""
 LONGEST: Final = 512
-"""Bytes of a head; an event whose names need more is read like any other frame."""
+"""Maximum length of a head; events with longer names are parsed like other frames."""
 
 
 def event_head(collection: str, event_name: str) -> bytes:
-    """The beginning of an event's frame."""
+    """Return the first bytes of an event's frame."""
     return _HEAD % (msgspec.json.encode(collection), msgspec.json.encode(event_name))
 
 
@@ -274,24 +274,24 @@ _decode_fields = msgspec.json.Decoder(_Fields).decode
 
 
 def args_decoder(type_: type[T]) -> Callable[[bytes], T]:
-    """Make what decodes arguments to a type; see `decode_args`."""
+    """Make a decoder of arguments to a type; see `decode_args`."""
     return partial(decode_args, msgspec.json.Decoder(type_).decode)
 
 
 def decode_args(decode: Callable[[bytes], T], args: bytes) -> T:
     """Decode arguments that were taken out of a frame.
 
-    Lone surrogates become U+FFFD, what is nested too deeply null; what came after the
-    arguments is left out, should a server ever write more.
+    Lone surrogates become U+FFFD, values nested too deeply null; anything after the
+    arguments is dropped, should a server ever send more.
 
     Args:
         decode: Decodes a JSON array.
-        args: What `DdpClientProtocol.receive_batch` found.
+        args: Arguments from `DdpClientProtocol.receive_batch`.
 
     Raises:
         msgspec.ValidationError: The arguments do not match the type.
-        msgspec.DecodeError: They are no JSON.
-        RecursionError: They are nested too deeply, and too long to be mended.
+        msgspec.DecodeError: They are not JSON.
+        RecursionError: They are nested too deeply, and too long to be repaired.
     """
     try:
         return decode(args)

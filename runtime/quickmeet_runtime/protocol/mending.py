@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Legal JSON that msgspec refuses: nested too deeply, or with half a surrogate pair."""
+"""Repair valid JSON that msgspec refuses: nested too deeply, or lone surrogates."""
 
 import re
 from typing import Final
@@ -7,26 +7,26 @@ from typing import Final
 __all__ = ["DEEPEST", "mend_surrogates", "without_depths"]
 
 DEEPEST: Final = 100
-"""Levels that are kept: as many as the server's database takes."""
+"""Levels that are kept: the limit of the server's database."""
 _LONGEST: Final = 1024 * 1024
-"""Bytes of a frame that are worth the time; a quarter of a second, at worst."""
+"""Maximum size of a frame to repair; takes a quarter of a second at worst."""
 _TOKEN: Final = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|[\[\]{}]'
-"""A string, which may lack its end, or a bracket."""
+"""A string, possibly unterminated, or a bracket."""
 
 
 def without_depths(data: bytes | str) -> bytes | None:
-    """Rewrite a frame with null for what is nested deeper than `DEEPEST` levels.
+    """Rewrite a frame with null for values nested deeper than `DEEPEST` levels.
 
-    Anybody who may send an event that is not stored, such as a typing notice, can nest
-    it as deeply as they like. If that ended a session, they could keep it from ever
-    coming back.
+    Any user who may send an event that is not stored, such as a typing notice, can
+    nest it arbitrarily deep. If that ended a session, they could keep it from ever
+    reconnecting.
 
     Args:
         data: A frame that is nested too deeply for msgspec.
 
     Returns:
-        The mended frame, or None where it is not nested so deep, its brackets do not
-        match, or it is longer than is worth the time.
+        The repaired frame, or None if it is not nested so deep, its brackets do not
+        match, or it is too long to repair.
     """
     text = data.encode("utf-8", "replace") if isinstance(data, str) else data
     if len(text) > _LONGEST:
@@ -50,7 +50,7 @@ def without_depths(data: bytes | str) -> bytes | None:
 
 
 def mend_surrogates(data: bytes | str) -> bytes | None:
-    r"""Rewrite a frame with U+FFFD for each half of a surrogate pair.
+    r"""Rewrite a frame with U+FFFD for each lone surrogate.
 
     JavaScript lets half a pair pass through JSON as ``\ud83d`` (recording
     ``13_ejson_passthrough``); it is not a character, and UTF-8 cannot hold it.
@@ -59,7 +59,7 @@ def mend_surrogates(data: bytes | str) -> bytes | None:
         data: A frame that msgspec refused.
 
     Returns:
-        The mended frame, or None when something else is wrong with it.
+        The repaired frame, or None if something else is wrong with it.
     """
     marker = "\\ud" if isinstance(data, str) else b"\\ud"
     if marker not in data.lower():  # type: ignore[operator]  # both of one kind

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Frames of a known kind whose fields do not match DDP.
 
-Servers send them: methods of the 3.x line throw errors with an object in the place
-of the reason, and proxies and apps write null where a list belongs. The usable parts of
-such a frame are kept. JSON other than objects, and frames of SockJS on a plain
-WebSocket, are not messages and are ignored. Only invalid JSON is an error, since a part
-of a message may be missing then.
+Servers send them: methods of the 3.x line throw errors with an object in place of the
+reason, and proxies and apps send null instead of a list. The usable parts of such a
+frame are kept. JSON other than objects, and frames of SockJS on a plain WebSocket, are
+not messages and are ignored. Only invalid JSON is an error, since a part of a message
+may be missing then.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ from .frames import ChangedReceived, PlainFrame, WireError
 __all__ = ["is_greeting", "read_odd_frame", "without_mark"]
 
 _MARK: Final = b"\xef\xbb\xbf"
-"""UTF-8 of a byte order mark."""
+"""A byte order mark in UTF-8."""
 
 
 class _Greeting(msgspec.Struct):
@@ -31,7 +31,7 @@ class _Greeting(msgspec.Struct):
 _decode_greeting = msgspec.json.Decoder(_Greeting).decode
 _decode_keys: Final = msgspec.json.Decoder(dict[str, Raw]).decode
 _LONGEST_TEXT: Final = 1000
-"""Characters of what is not text but stands where one belongs."""
+"""Maximum characters of a value that stands where a string belongs."""
 
 _Keys = Mapping[str, Raw]
 
@@ -40,11 +40,11 @@ def read_odd_frame(data: bytes | str) -> PlainFrame | ChangedReceived | str:
     """Read a frame key by key.
 
     Args:
-        data: What is not a frame of DDP in the strict sense.
+        data: A frame that strict decoding refused.
 
     Returns:
-        The frame. Where it tells us nothing, a text that says what it is:
-        ``msg`` and its word, where it has one.
+        The frame; if it has no meaning, a description of it: ``msg`` and its value,
+        if it has one.
 
     Raises:
         msgspec.DecodeError: It is not JSON.
@@ -53,7 +53,7 @@ def read_odd_frame(data: bytes | str) -> PlainFrame | ChangedReceived | str:
     try:
         keys = _decode_keys(data)
     except msgspec.ValidationError:
-        return type(msgspec.json.decode(data)).__name__  # JSON, and no object
+        return type(msgspec.json.decode(data)).__name__  # JSON, but not an object
     except (msgspec.DecodeError, RecursionError):
         if not _is_of_sockjs(data):
             raise
@@ -66,7 +66,7 @@ def read_odd_frame(data: bytes | str) -> PlainFrame | ChangedReceived | str:
 
 
 def _value(keys: _Keys, name: str) -> object:
-    """The value of a key; None for what is absent or too odd for our parser."""
+    """Return the value of a key; None if it is absent or cannot be parsed."""
     raw = keys.get(name)
     try:
         return None if raw is None else msgspec.json.decode(raw)
@@ -75,7 +75,7 @@ def _value(keys: _Keys, name: str) -> object:
 
 
 def _text(keys: _Keys, name: str) -> str | None:
-    """The text of a key; JSON of what is none; None where there is nothing."""
+    """Return the string of a key; other values as JSON; None if there is none."""
     value = _value(keys, name)
     if value is None or isinstance(value, str):
         return value
@@ -96,7 +96,7 @@ def _ids(keys: _Keys, name: str) -> list[str | int]:
 
 
 def _error(keys: _Keys) -> WireError | None:
-    """An error of any shape; a text or a number is its code."""
+    """Read an error of any form; a string or a number is its code."""
     raw = keys.get("error")
     if raw is None or bytes(raw) == b"null":
         return None
@@ -110,7 +110,7 @@ def _error(keys: _Keys) -> WireError | None:
     if not is_code and reason is None:
         reason = _text(parts, "error")
     return WireError(
-        code if is_code else None,  # type: ignore[arg-type]  # it was looked at above
+        code if is_code else None,  # type: ignore[arg-type]  # checked above
         reason,
         _text(parts, "message"),
         parts.get("details", UNSET),
@@ -130,7 +130,7 @@ def _nosub(keys: _Keys) -> PlainFrame:
 
 
 def _document(keys: _Keys) -> tuple[str, str] | None:
-    """Collection and id; ids that are not texts are made such."""
+    """Return collection and id; ids that are not strings are converted."""
     collection, name = _value(keys, "collection"), _text(keys, "id")
     if not isinstance(collection, str) or name is None:
         return None
@@ -180,20 +180,20 @@ _READERS: Final[Mapping[str, _Reader]] = {
 
 
 def without_mark(data: bytes | str) -> bytes | str:
-    """The data without a byte order mark; nothing, where it is blank."""
+    """Remove a byte order mark; return nothing if the data is blank."""
     if isinstance(data, str):
         return data.removeprefix("\ufeff") if data.strip("\ufeff \t\r\n") else ""
     return data.removeprefix(_MARK) if data.strip(_MARK + b" \t\r\n") else b""
 
 
 def _is_of_sockjs(data: bytes | str) -> bool:
-    """Whether it is an opening, a heartbeat, messages or a close of SockJS."""
+    """Whether a frame is an opening, heartbeat, messages or close of SockJS."""
     start = data[:2] if isinstance(data, str) else data[:2].decode("latin-1")
     return (len(data) == 1 and start in {"o", "h"}) or start in {"a[", "c["}
 
 
 def is_greeting(data: bytes | str) -> bool:
-    """Whether a frame is what a server says before `connected`."""
+    """Whether a frame is a server's greeting before `connected`."""
     try:
         greeting = _decode_greeting(data)
     except (ValueError, RecursionError):

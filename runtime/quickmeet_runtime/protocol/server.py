@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The server side of one DDP connection, without I/O, in the dialect of each server.
 
-Like `connection`, it reads no clock and touches no socket. `DdpServerProtocol.receive`
-answers by itself what concerns only the protocol (`connect`, pings, frames that make
-no sense) and hands on calls and subscriptions; answers to these are made by the
-functions at the end.
+Like `client`, it reads no clock and touches no socket. `DdpServerProtocol.receive`
+answers frames that concern only the protocol (`connect`, pings, malformed frames) and
+returns calls and subscriptions; the functions at the end of the module encode the
+answers to these.
 
 Sources: the recordings 01 to 07 and 29 to 32 in ``tests/data/transcripts``.
 """
@@ -37,12 +37,12 @@ __all__ = [
 
 
 class Dialect(StrEnum):
-    """Which of the two real servers to speak like."""
+    """The dialects of the two real servers."""
 
     MONOLITH = "monolith"
     """The main server, on Meteor's ddp-server."""
     DDP_STREAMER = "ddp-streamer"
-    """The front end of a server that is run as several services."""
+    """The front end of a server that runs as several services."""
 
 
 class CallReceived(Struct, frozen=True):
@@ -62,10 +62,10 @@ class SubscribeReceived(Struct, frozen=True):
 
 
 class UnsubscribeReceived(Struct, frozen=True):
-    """The client lets a subscription go."""
+    """The client ends a subscription."""
 
     id: str | UnsetType
-    """UNSET when it did not say which; the monolith answers that too."""
+    """UNSET if it has no id; the monolith answers that too."""
 
 
 Request: TypeAlias = CallReceived | SubscribeReceived | UnsubscribeReceived
@@ -82,16 +82,16 @@ class DdpServerProtocol:
     """The server side of one connection.
 
     Args:
-        session: Name of the session, given to the client.
-        dialect: Whom to speak like.
-        now: The time, on any clock in seconds that never runs backwards.
+        session: Id of the session, sent to the client.
+        dialect: The dialect.
+        now: The time on any monotonic clock, in seconds.
         idle_after: Seconds without a frame after which to ping.
-        answer_within: Seconds that the client then has.
+        answer_within: Seconds that the client then has to send anything.
 
     Attributes:
         is_connected: Whether the client and we have agreed on a version.
         close_code: Why to close the WebSocket, once there is a reason.
-        close_reason: The same in words.
+        close_reason: The reason that goes with it.
     """
 
     def __init__(
@@ -118,14 +118,14 @@ class DdpServerProtocol:
             self._heard_at = now - idle_after + _STREAMER_PATIENCE_S
 
     def receive(self, data: bytes | str, now: float) -> Request | None:
-        """Take one frame; answers what concerns only the protocol.
+        """Handle one frame; answer it if it concerns only the protocol.
 
         Args:
-            data: The frame's text, or the bytes of a binary frame.
+            data: The text of the frame, or the bytes of a binary frame.
             now: The time in seconds.
 
         Returns:
-            The client's message, if it sent any.
+            The client's call or subscription, if it is one.
         """
         self._heard_at = now
         self._pinged_at = None
@@ -164,23 +164,23 @@ class DdpServerProtocol:
             self._outgoing.append(b'{"msg":"ping"}')
 
     def next_deadline(self) -> float:
-        """When `tick` wants to be called next, on the same clock."""
+        """Return when `tick` has to be called next, on the same clock."""
         if self._pinged_at is not None:
             return self._pinged_at + self._answer_within
         return self._heard_at + self._idle_after
 
     def data_to_send(self) -> list[bytes]:
-        """Take what has to go out: one item, one WebSocket message."""
+        """Take the output: one item per WebSocket message."""
         outgoing, self._outgoing = self._outgoing, []
         return outgoing
 
     def answer(self, call: str, answer: Mapping[str, object]) -> list[bytes]:
-        """Write the answer to a call, in the order of the dialect.
+        """Encode the answer to a call, in the order of the dialect.
 
         Args:
             call: Id of the call.
-            answer: ``{"result": ...}``, ``{"error": ...}``, or empty for a result
-                that is undefined.
+            answer: ``{"result": ...}``, ``{"error": ...}``, or empty for an undefined
+                result.
         """
         frames = [result(call, answer), updated(call)]
         error = answer.get("error")
@@ -275,7 +275,7 @@ class DdpServerProtocol:
             self._close(_PROTOCOL_ERROR, "CLOSE_PROTOCOL_ERROR")
 
     def _reject(self, reason: str, offending: object = UNSET) -> None:
-        """Say that a frame made no sense; ddp-streamer closes instead."""
+        """Report a malformed frame to the client; ddp-streamer closes instead."""
         if not self._is_monolith:
             self._close(_BAD_DATA, "CLOSE_INVALID_FRAME_PAYLOAD_DATA")
             return
@@ -290,7 +290,7 @@ class DdpServerProtocol:
 
 
 def _list_or_nothing(frame: object) -> object:
-    """The part of a frame that is returned if it is not an object: lists only."""
+    """Return the frame to quote: one that is not an object only if it is a list."""
     return cast("list[object]", frame) if isinstance(frame, list) else UNSET
 
 
@@ -304,7 +304,7 @@ def _is_version_fine(message: Mapping[str, object]) -> bool:
 
 
 def _has_unknown_type(value: object) -> bool:
-    """Whether there is an EJSON type that no server defines, at any depth."""
+    """Whether a value has an EJSON type that no server defines, at any depth."""
     waiting: list[object] = [value]
     while waiting:
         item = waiting.pop()
@@ -324,24 +324,24 @@ def _has_unknown_type(value: object) -> bool:
 
 
 def result(call: str, answer: Mapping[str, object]) -> bytes:
-    """Write a `result`: the answer's ``result`` or ``error``, or neither."""
+    """Encode a `result`: the answer's ``result`` or ``error``, or neither."""
     return encode_frame({"msg": "result", "id": call, **answer})
 
 
 def updated(call: str) -> bytes:
-    """Write an `updated`: the writes of a call are visible."""
+    """Encode an `updated`: the writes of a call are visible."""
     return encode_frame({"msg": "updated", "methods": [call]})
 
 
 def ready(subscriptions: Sequence[str]) -> bytes:
-    """Write a `ready`."""
+    """Encode a `ready`."""
     return encode_frame({"msg": "ready", "subs": subscriptions})
 
 
 def nosub(
     subscription: str | UnsetType, error: Mapping[str, object] | None = None
 ) -> bytes:
-    """Write a `nosub`, with an error when the subscription was refused."""
+    """Encode a `nosub`, with an error if the subscription was refused."""
     message: dict[str, object] = {"msg": "nosub"}
     if subscription is not UNSET:
         message["id"] = subscription
@@ -351,7 +351,7 @@ def nosub(
 
 
 def added(collection: str, id: str, fields: Raw | Mapping[str, object]) -> bytes:  # noqa: A002  # DDP's word
-    """Write an `added`: a document came into a collection."""
+    """Encode an `added`: a document was added to a collection."""
     return encode_frame(
         {"msg": "added", "collection": collection, "id": id, "fields": fields}
     )
@@ -363,18 +363,18 @@ def changed(
     fields: Raw | Mapping[str, object],
     cleared: Sequence[str] = (),
 ) -> bytes:
-    """Write a `changed`: an event of a stream, or some fields of a document.
+    """Encode a `changed`: an event of a stream, or some fields of a document.
 
     Args:
         collection: The stream, or the collection of the document.
         id: The document.
-        fields: Those that have another value.
-        cleared: Those that are gone.
+        fields: The fields with new values.
+        cleared: The removed fields.
     """
     frame = {"msg": "changed", "collection": collection, "id": id, "fields": fields}
     return encode_frame({**frame, "cleared": list(cleared)} if cleared else frame)
 
 
 def removed(collection: str, id: str) -> bytes:  # noqa: A002  # DDP's word
-    """Write a `removed`: a document left a collection."""
+    """Encode a `removed`: a document was removed from a collection."""
     return encode_frame({"msg": "removed", "collection": collection, "id": id})

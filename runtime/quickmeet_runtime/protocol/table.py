@@ -14,13 +14,13 @@ class ConnectionState(IntEnum):
     """The states of a connection; numbers, as they are looked up per frame."""
 
     NEW = auto()
-    """Nothing was said yet."""
+    """Nothing was sent yet."""
     CONNECTING = auto()
     """We proposed a version."""
     CONNECTED = auto()
-    """The server took it."""
+    """The server accepted it."""
     REFUSED = auto()
-    """The server did not take it."""
+    """The server refused it."""
     CLOSED = auto()
     """Over."""
 
