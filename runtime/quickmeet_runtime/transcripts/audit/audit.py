@@ -21,14 +21,14 @@ def audit_recordings(
     lenient: bool = False,
     report: Callable[[Deviation], object] | None = None,
 ) -> AuditSummary:
-    """Hold recorded conversations against a schema.
+    """Check recorded conversations against a schema.
 
     Args:
         validator: The schema.
         paths: Recordings: JSON lines or HAR.
         lenient: Leave out violations of kind ``unknown-field``.
-        report: Called with each deviation as it is found; they are counted and not
-            kept then, so that memory does not grow with them.
+        report: Called with each deviation as it is found; deviations are then counted
+            and not kept, so that memory does not grow.
 
     Raises:
         RecordingError: A file is not a recording.

@@ -16,7 +16,7 @@ __all__ = ["AuditRun", "AuditSummary"]
 logger = logging.getLogger("quickmeet")
 
 _MOST_NAMES: Final = 10_000
-"""Names that are counted one by one: who talks to us chooses them."""
+"""Most names that are counted separately: the other side chooses them."""
 
 
 @dataclass
@@ -24,16 +24,16 @@ class AuditSummary:
     """The findings.
 
     Attributes:
-        frames: Frames read, those of ``method.call`` too.
+        frames: Frames read, including those of ``method.call``.
         exchanges: Other requests by REST, with their answers.
-        validated: Payloads held against the schema.
-        unknown: Names that the schema does not have, with how often.
-        refused: Names that the server refused, with how often.
-        absent: Names that the server does not have, with how often.
+        validated: Payloads checked against the schema.
+        unknown: Names that the schema does not have, with their counts.
+        refused: Names that the server refused, with their counts.
+        absent: Names that the server does not have, with their counts.
         violations: Places where payloads do not match the schema; only the first ones
             if each is reported as it is found.
-        deviations: How many violations there were.
-        truncated: Recordings whose last line is truncated, in words.
+        deviations: Number of violations.
+        truncated: Messages about recordings whose last line is truncated.
     """
 
     frames: int = 0
@@ -60,20 +60,20 @@ class AuditSummary:
 
 
 class AuditRun:
-    """Holds payloads against a schema, counts, and hands on what deviates.
+    """Counts the payloads of an audit, and reports their deviations.
 
     Args:
         validator: The schema.
-        audit: What is counted.
+        audit: The counters.
         lenient: Leave out violations of kind ``unknown-field``.
         report: Called with each deviation.
-        kept: How many of them the audit keeps in addition; None for all.
+        kept: Number of deviations that the audit keeps in addition; None for all.
 
     Attributes:
         validator: The schema, for values that may be nested deeply.
-        flat: The same, for those that are not.
-        audit: What was counted.
-        masker: Knows the secrets that passed by.
+        flat: The same, for values that are not.
+        audit: The counters.
+        masker: Masks the secrets seen so far.
     """
 
     def __init__(
@@ -110,14 +110,14 @@ class AuditRun:
         name: str,
         found: Sequence[Violation],
     ) -> None:
-        """Take what was found in one payload.
+        """Record the violations of one payload.
 
         Args:
             file: Path of the recording, or name of the connection.
             line: Line in it, or number of the frame.
             direction: ``in`` or ``out``.
             name: Method, endpoint or the like.
-            found: What deviates.
+            found: The violations.
         """
         self.audit.validated += 1
         for violation in found:

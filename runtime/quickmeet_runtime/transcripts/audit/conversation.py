@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The audit of a connection: calls and subscriptions, and their answers.
 
-What the server itself refused is counted, not held against the schema, and a
+Calls that the server itself refused are counted and not checked against the schema; a
 name that it answered with 404 is absent there, not unknown to us.
 """
 
@@ -40,10 +40,10 @@ _Take: TypeAlias = Callable[[RecordedFrame, AuditedMessage], bool]
 
 
 class Conversation:
-    """Frames of a recording or a connection, in their order.
+    """Frames of a recording or a connection, in order.
 
     Args:
-        run: What takes what is found.
+        run: Counts and reports.
         file: Path of the recording, or name of the connection.
     """
 
@@ -57,7 +57,7 @@ class Conversation:
         self._before: OrderedDict[str, list[tuple[tuple[str, str], int]]] = (
             OrderedDict()
         )
-        """Of connections that are opened again: what waits from the time before."""
+        """For reopened connections: requests pending from the connection before."""
         self._meanings: Mapping[str, Callable[[RecordedFrame, JSON], None]] = {
             "connected": self._connected,
             "result": self._answered,
@@ -84,7 +84,7 @@ class Conversation:
         }
 
     def take(self, frame: RecordedFrame) -> None:
-        """Take the next frame."""
+        """Handle the next frame."""
         self._audit.frames += 1
         try:
             message = decode_message(frame.text)
@@ -92,11 +92,11 @@ class Conversation:
             if take is None or take(frame, message):
                 return
         except (LookupError, RecursionError, ValueError):
-            pass  # to be looked at in full
+            pass  # handled in full below
         self._take_any(frame)
 
-    # These say whether they took a frame; else, they did nothing, and may have raised
-    # LookupError, RecursionError or ValueError.
+    # These return whether they handled a frame; otherwise they did nothing, and may
+    # have raised LookupError, RecursionError or ValueError.
 
     def _takes_opening(self, frame: RecordedFrame, message: AuditedMessage) -> bool:
         del message
@@ -185,7 +185,7 @@ class Conversation:
         return self._run.flat if is_flat else self._run.validator
 
     def end(self) -> None:
-        """Look at the calls that nobody answered: a client's side alone, or a cut."""
+        """Check the calls without an answer: one side, or a truncated recording."""
         for call in (call for waiting in self._calls.values() for call in waiting):
             self._unanswered(call)
 
@@ -204,7 +204,7 @@ class Conversation:
         bounded(self._before)[frame.connection] = mine
 
     def _connected(self, frame: RecordedFrame, message: JSON) -> None:
-        """Nothing answers what was asked on the connection of before."""
+        """End the requests of the connection before: they will not be answered."""
         del message
         for key, count in self._before.pop(frame.connection, ()):
             for _ in range(min(count, len(self._calls.get(key, ())))):
@@ -268,9 +268,9 @@ class Conversation:
             self._report(frame, call.name, found)
 
     def _is_idle_write(self, call: WaitingRequest) -> bool:
-        """Whether a call writes to a stream that takes nothing from clients.
+        """Whether a call writes to a stream that accepts nothing from clients.
 
-        Every stream is a method too; what it refuses it answers like what it takes
+        Every stream is a method too; it answers refused and accepted writes alike
         (NOTES section 5).
         """
         streams = self._schema.streams
@@ -307,7 +307,7 @@ class Conversation:
 
     def _rejected(self, frame: RecordedFrame, message: JSON) -> None:
         offending = message.get("offendingMessage")
-        if not isinstance(offending, dict):  # what the server could not read
+        if not isinstance(offending, dict):  # unreadable to the server
             for (connection, _), waiting in self._calls.items():
                 if connection == frame.connection:
                     waiting[-1].doubt()
@@ -343,7 +343,7 @@ class Conversation:
         self._report(frame, f"{stream} {event_name(key)}", found)
 
     def _document(self, frame: RecordedFrame, message: JSON) -> None:
-        """Fields of a document; publications push what they like of it."""
+        """Check fields of a document; publications may push any part of it."""
         collection, fields = message.get("collection"), message.get("fields", {})
         if not isinstance(collection, str):
             self._report(frame, "frame", [_OF_NOTHING])
@@ -368,7 +368,7 @@ class Conversation:
         self._run.count(counts, name)
 
     def _taken(self, key: tuple[str, str], *, last: bool = False) -> WaitingRequest:
-        """The call that an answer belongs to: the first of its id, or the last."""
+        """Return the call of an answer: the first with its id, or the last."""
         waiting = self._calls[key]
         call = waiting.pop(-1 if last else 0)
         if not waiting:
@@ -378,7 +378,7 @@ class Conversation:
     def _report(
         self, frame: RecordedFrame, name: str, found: Sequence[Violation]
     ) -> None:
-        if found:  # what is secret in it may be quoted
+        if found:  # messages may quote its secrets
             self._run.masker.learn_call(name, [object_of(frame.text)])
         self._run.take(self._file, frame.line, frame.direction, name, found)
 
@@ -389,6 +389,6 @@ def _takes_none(frame: RecordedFrame, message: AuditedMessage) -> bool:
 
 
 def _may_give_nothing(method: Mapping[str, object]) -> bool:
-    """Whether an answer without a result is one; else it says that it refuses."""
+    """Whether an answer without a result is valid; otherwise it means a refusal."""
     schema = method.get("result")
     return not isinstance(schema, Mapping) or admits_null(cast("JSON", schema))

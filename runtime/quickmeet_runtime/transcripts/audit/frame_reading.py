@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Frames as an audit reads them: nearly all in one pass, what waits for long again."""
+"""Decode frames for an audit: most in one pass, those that wait long a second time."""
 
 import json
 from collections import OrderedDict
@@ -31,7 +31,7 @@ KeyT = TypeVar("KeyT")
 JSON: TypeAlias = dict[str, object]
 
 NOTHING: Final = Raw()
-"""What is absent."""
+"""A value that is absent."""
 _MOST_WAITING: Final = 10_000
 """Calls and subscriptions that are remembered until they are answered."""
 
@@ -44,7 +44,7 @@ class Event(Struct, frozen=True):
 
 
 class AuditedMessage(Struct):
-    """What an audit looks at in a frame; a name that is absent is that of None."""
+    """The fields of a frame that an audit reads; an absent name reads as None's."""
 
     msg: str = ""
     id: str = "None"
@@ -68,7 +68,7 @@ decode_message: Final = msgspec.json.Decoder(AuditedMessage).decode
 
 
 def object_of(text: str) -> JSON | None:
-    """Read a frame; None where it is no JSON object.
+    """Decode a frame; None if it is not a JSON object.
 
     Args:
         text: The frame.
@@ -76,7 +76,7 @@ def object_of(text: str) -> JSON | None:
     try:
         value: object = decode_any(text)
     except (ValueError, RecursionError):
-        try:  # what JavaScript lets pass, and msgspec does not
+        try:  # JavaScript accepts some JSON that msgspec rejects
             value = json.loads(text)
         except (ValueError, RecursionError):
             return None
@@ -84,7 +84,7 @@ def object_of(text: str) -> JSON | None:
 
 
 def params_of(message: JSON) -> list[object] | None:
-    """The parameters of a message; None where they are no list.
+    """Return the parameters of a message; None if they are not a list.
 
     Args:
         message: The frame.
@@ -95,10 +95,10 @@ def params_of(message: JSON) -> list[object] | None:
 
 @lru_cache(maxsize=1024)
 def event_name(key: str) -> str:
-    """The event without the id in front: ``{id}/deleteMessage``.
+    """Replace the id at the beginning of an event: ``{id}/deleteMessage``.
 
     Args:
-        key: The event, as the wire has it.
+        key: The event's name on the wire.
     """
     head, slash, tail = key.partition("/")
     if slash:
@@ -112,25 +112,25 @@ class WaitingRequest(Struct):
     frame: RecordedFrame
     name: str
     proof: Proof | None = None
-    """Of the result, where the parameters are known to match."""
+    """The proof of the result, if the parameters are known to match."""
     is_doubtful: bool = False
-    """Whether the server may have refused it by words that name no call."""
+    """Whether the server may have refused it with an error that names no call."""
 
     def doubt(self) -> None:
-        """Note that the server may have refused it without naming it."""
+        """Record that the server may have refused it without naming it."""
         self.is_doubtful = True
 
     @property
     def params(self) -> list[object]:
-        """The parameters, read again: who waits long keeps its text alone."""
+        """The parameters, decoded again: a waiting request keeps only its text."""
         return params_of(object_of(self.frame.text) or {}) or []
 
 
 def bounded(waiting: "OrderedDict[KeyT, T]") -> "OrderedDict[KeyT, T]":
-    """Forget those that wait longest, so that one more has room.
+    """Forget the oldest entries, so that there is room for one more.
 
     Args:
-        waiting: Calls or subscriptions, in their order.
+        waiting: Calls or subscriptions, in order.
     """
     while len(waiting) >= _MOST_WAITING:
         waiting.popitem(last=False)

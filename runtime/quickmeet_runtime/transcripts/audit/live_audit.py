@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Live traffic against the schema: every deviation of what is sent and received."""
+"""Check live traffic against the schema, and report every deviation."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -43,23 +43,23 @@ class LiveAudit(Auditor):
         print(audit.summary.validated, audit.summary.violations)
 
     Calls are checked when they are answered, as `quickmeet validate transcript` does,
-    so that what the server refused is not held against the schema. Values of secrets
-    are left out. It costs a session about as much as decoding does; leave it out where
-    that counts.
+    so that refused calls are not checked against the schema. Values of secrets are
+    left out. It costs a session about as much as decoding does; omit it where that
+    matters.
 
     Args:
-        report: Called with each deviation, on the session's event loop, so it may not
+        report: Called with each deviation, on the session's event loop, so it must not
             block; deviations are logged as warnings when None.
-        validator: The schema; that of the package which connects when None.
+        validator: The schema; that of the connecting package when None.
         refuse: Whether a call or request that does not match the schema, its limits
             included, raises `LocalProtocolError` before anything is sent.
-        lenient: Pass over fields that the schema does not know.
+        lenient: Ignore fields that the schema does not know.
 
     Raises:
         OptionError: A value is of the wrong type.
 
     Attributes:
-        summary: What was counted; its violations are the first hundred.
+        summary: The counters; its violations are the first hundred.
     """
 
     _KEPT: Final = 100
@@ -94,15 +94,15 @@ class LiveAudit(Auditor):
             self._validator = Validator.of_package(package)
 
     def around(self, transport: Transport) -> Transport:
-        """Make a transport that shows what passes through another one."""
+        """Wrap a transport so that its messages are audited."""
         return _Audited(transport, self.conversation())
 
     def conversation(self) -> "LiveConversation":
-        """Begin with a connection."""
+        """Begin the audit of a connection."""
         return LiveConversation(self._run, f"connection {next(self._connections)}")
 
     def check_call(self, method: str, params: Sequence[object]) -> None:
-        """Look at a call before it goes.
+        """Check a call before it is sent.
 
         Raises:
             LocalProtocolError: Its parameters do not match the schema, and this audit
@@ -115,13 +115,13 @@ class LiveAudit(Auditor):
             plain = cast("list[object]", msgspec.json.decode(sent))
             found = self._run.validator.params(method, plain)
         except (TypeError, ValueError, OverflowError, RecursionError):
-            return  # not JSON: what carries the call says so
+            return  # not JSON: the carrier of the call reports it
         except UnknownNameError:
-            return  # the schema says nothing of it
+            return  # not in the schema
         _refuse(method, found)
 
     def check_request(self, request: Request) -> None:
-        """Look at a request before it goes.
+        """Check a request before it is sent.
 
         Raises:
             LocalProtocolError: It does not match the schema, and this audit refuses
@@ -131,7 +131,7 @@ class LiveAudit(Auditor):
             _refuse(request.name, self._rest.check(request))
 
     def write_rest(self, exchange: Exchange) -> None:
-        """Hold what went over REST against the schema."""
+        """Check a request over REST and its response against the schema."""
         self._rest.take(next(self._requests), exchange)
 
     def __repr__(self) -> str:
@@ -166,11 +166,11 @@ class LiveAudit(Auditor):
 
 
 class LiveConversation:
-    """The frames of one connection, as they pass.
+    """The frames of one connection, while they are sent and received.
 
     Args:
-        run: What takes what is found.
-        name: Of the connection.
+        run: Counts and reports.
+        name: Name of the connection.
     """
 
     def __init__(self, run: AuditRun, name: str) -> None:
@@ -179,30 +179,30 @@ class LiveConversation:
         self._lines: Final = count(1)
 
     def take(self, direction: Direction, message: bytes | str) -> None:
-        """Take the next frame.
+        """Handle the next frame.
 
         Args:
             direction: ``in`` or ``out``.
-            message: It, as UTF-8 where it is bytes.
+            message: The frame; UTF-8 if it is bytes.
         """
         if isinstance(message, bytes):
             message = message.decode("utf-8", "replace")
         frame = RecordedFrame(next(self._lines), self._name, direction, message)
         try:
             self._conversation.take(frame)
-        except Exception:  # the session is worth more than its audit
+        except Exception:  # a failed audit must not end the session
             logger.exception("a frame could not be audited")
 
 
 class _Audited(ForwardingTransport):
-    """A transport whose frames are held against a schema."""
+    """A transport whose frames are checked against a schema."""
 
     def __init__(self, inner: Transport, conversation: LiveConversation) -> None:
         super().__init__(inner)
         self._conversation: Final = conversation
 
     def see(self, direction: Direction, messages: Sequence[bytes]) -> None:
-        """Hold messages against the schema."""
+        """Check messages against the schema."""
         for message in messages:
             self._conversation.take(direction, message)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Requests and their answers against the schema; also calls by ``method.call``."""
+"""Check requests and answers, and calls by ``method.call``, against the schema."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,16 +33,16 @@ _OWN: Final = (
     "POST /v1/rooms.media/{rid}",
     "POST /v1/rooms.mediaConfirm/{rid}/{fileId}",
 )
-"""Requests of sessions whatever their schema says: the version, files."""
+"""Requests that sessions send regardless of the schema: the version, files."""
 
 
 class _RequestedOperation(NamedTuple):
     """The meaning of a request.
 
     Attributes:
-        name: Verb and path as the schema has it.
-        places: The values in the path, by their names.
-        is_replacement: Whether the schema knows it only as what replaces a method.
+        name: Verb and path as in the schema.
+        places: The values in the path, by name.
+        is_replacement: Whether it is in the schema only as the replacement of a method.
     """
 
     name: str
@@ -55,7 +55,7 @@ class _EndpointTable:
 
     Args:
         endpoints: By verb and path.
-        replaced: What REST does instead: methods and histories.
+        replaced: The methods and histories that REST replaces.
     """
 
     def __init__(self, endpoints: Mapping[str, JSON], replaced: Iterable[JSON]) -> None:
@@ -65,7 +65,7 @@ class _EndpointTable:
         replacements |= dict.fromkeys(_OWN)
         names = [*((name, False) for name in endpoints)]
         names += [(name, True) for name in replacements if name not in endpoints]
-        # a literal path wins over one with places
+        # a literal path takes precedence over one with places
         self._fixed: Final = {
             name: _RequestedOperation(name, {}, is_replacement)
             for name, is_replacement in reversed(names)
@@ -82,7 +82,7 @@ class _EndpointTable:
 
         Args:
             verb: HTTP method.
-            path: Below ``/api``, percent-encoded.
+            path: The path below ``/api``, percent-encoded.
         """
         asked = f"{verb} {path}"
         found = self._fixed.get(asked)
@@ -123,10 +123,10 @@ def _names(name: str) -> list[str]:
 
 
 class RestAudit:
-    """Holds what goes over REST against a schema.
+    """Checks requests over REST against a schema.
 
     Args:
-        run: What takes what is found.
+        run: Counts and reports.
         file: Path of the recording, or name of the connection.
     """
 
@@ -139,11 +139,11 @@ class RestAudit:
         self._called: Final = Conversation(run, file)
 
     def take(self, line: int, exchange: Exchange) -> None:
-        """Take the next request and its response.
+        """Handle the next request and its response.
 
         Args:
             line: Line of the recording, or number of the exchange.
-            exchange: What was asked and answered.
+            exchange: The request and the response.
         """
         request = exchange.request
         if request.path.startswith(_BRIDGES):
@@ -168,7 +168,7 @@ class RestAudit:
             self._check(line, found, exchange, fields, answer.value)
 
     def check(self, request: Request) -> list[Violation]:
-        """Look at a request before it goes; nothing where the schema has none such."""
+        """Check a request before it is sent; empty if it is not in the schema."""
         found = self._table.find(request.verb, request.path)
         if found is None or found.is_replacement:
             return []
@@ -202,13 +202,13 @@ class RestAudit:
         if request.stream is not None or (
             request.body is not None and _JSON not in request.media_type
         ):
-            return []  # a form: files, and texts of what is not text
+            return []  # a form: files, and other values as strings
         validator = self._run.validator
         sent = {**fields, **found.places}
         violations = validator.request(found.name, sent, were_taken=were_taken)
         if not violations or not request.query:
             return violations
-        # a query has nothing but texts: what is not text there is written as JSON
+        # a query has only strings: other values are encoded as JSON
         read_as_json = {**sent, **_parsed(request)}
         again = validator.request(found.name, read_as_json, were_taken=were_taken)
         return min(violations, again, key=len)
@@ -226,7 +226,7 @@ class RestAudit:
 
 
 def _plain(request: Request) -> str:
-    """The name of an unknown request, without what looks like an id in its path."""
+    """Name an unknown request, without parts of its path that look like ids."""
     parts = (
         "{id}"
         if any(letter.isdigit() for letter in part) and len(part) >= _SHORT
@@ -237,7 +237,7 @@ def _plain(request: Request) -> str:
 
 
 def _fields(request: Request) -> dict[str, object]:
-    """The fields of query and body, by their names."""
+    """Return the fields of query and body, by name."""
     fields: dict[str, object] = {}
     for name, text in request.query:
         known = fields.get(name)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""HAR archives of a browser's developer tools: frames, and what went over REST.
+"""HAR archives of a browser's developer tools: frames, and requests over REST.
 
-An archive is one JSON document. It is decoded an entry and a message at a time, from
-the mapped file, so that memory does not grow with what it holds.
+An archive is one JSON document. It is decoded one entry and one message at a time, from
+the memory-mapped file, so that memory does not grow with its size.
 """
 
 import base64
@@ -28,7 +28,7 @@ _BINARY: Final = 2
 _NOT_MODIFIED: Final = 304
 _API: Final = re.compile(r"/api(/.+)")
 _SOCK_JS: Final = re.compile(r"/[^/]+/([^/]+)/(xhr|xhr_streaming|xhr_send)$")
-"""Paths of SockJS without WebSocket: the session, and what the request is for."""
+"""Paths of SockJS without WebSocket: the session, and the purpose of the request."""
 _SIDES: Final[dict[str, Direction]] = {"send": "out", "receive": "in"}
 _METHOD_CALL: Final = re.compile(r"/v1/method\.call(?:Anon)?/")
 
@@ -108,9 +108,9 @@ class HarEntry(Struct, frozen=True):
     """An entry of an archive.
 
     Attributes:
-        frames: Of its WebSocket, or the call and the answer of ``method.call``.
-        exchange: What went over REST otherwise.
-        connection: Whose frames these are; empty where no other entry has more of it.
+        frames: Frames of its WebSocket, or call and answer of ``method.call``.
+        exchange: Any other request over REST.
+        connection: The connection of the frames; empty if this entry has all of them.
     """
 
     frames: Iterator[tuple[Direction, str]]
@@ -125,7 +125,7 @@ def har_items(data: "memoryview | bytes") -> Sequence[Raw]:
         data: The archive.
 
     Raises:
-        ValueError, RecursionError: It is none.
+        ValueError, RecursionError: It is not an archive.
     """
     return _archive(data).log.entries
 
@@ -133,15 +133,15 @@ def har_items(data: "memoryview | bytes") -> Sequence[Raw]:
 def har_entries(
     items: Sequence[Raw], *, is_cut_off: bool = False
 ) -> Iterator[HarEntry]:
-    """Read the entries of an archive in their order.
+    """Read the entries of an archive in order.
 
-    What SockJS polled is read where the next poll of its session begins: archives
-    are in the order of requests, and a server answers a poll when something happens.
+    The answer of a SockJS poll is read where the next poll of its session begins:
+    archives are in the order of requests, and a server answers a poll on an event.
 
     Args:
-        items: What `har_items` found.
-        is_cut_off: Whether the last one has only a part of its messages, and no usable
-            answer.
+        items: The result of `har_items`.
+        is_cut_off: Whether the last one is truncated: some of its messages are
+            missing, and its answer is unusable.
     """
     polled: dict[str, HarEntry] = {}
     for left, raw in zip(range(len(items) - 1, -1, -1), items, strict=True):
@@ -167,10 +167,10 @@ def har_entries(
 
 
 def _matching(raw: Raw, type_: Any) -> object:
-    """Read an object; fields that are not as they should be are as if absent.
+    """Decode an object; fields that do not match are treated as absent.
 
     Raises:
-        TypeError, ValueError, RecursionError: It is no object.
+        TypeError, ValueError, RecursionError: It is not an object.
     """
     try:
         return cast("object", msgspec.json.decode(raw, type=type_, strict=False))
@@ -186,7 +186,7 @@ def _matching(raw: Raw, type_: Any) -> object:
 
 
 def _sock_js(entry: _Entry) -> tuple[str, str]:
-    """The session and the purpose of a request of SockJS; empty where it is none."""
+    """Return session and purpose of a SockJS request; empty for other requests."""
     request = entry.request
     if request is None or request.method != "POST":
         return "", ""
@@ -203,14 +203,14 @@ def _sent(entry: _Entry) -> Iterator[tuple[Direction, str]]:
 def _polled(entry: _Entry) -> Iterator[tuple[Direction, str]]:
     content = entry.response and entry.response.content
     for line in _text_of(content or _Content()).decode("utf-8", "replace").split("\n"):
-        if line.strip("h"):  # what streams begin with is many of them
+        if line.strip("h"):  # streams begin with a long prelude of them
             yield "in", line
 
 
 def _frames(entry: _Entry) -> Iterator[tuple[Direction, str]]:
-    """The frames of a WebSocket; binary ones are text in base64.
+    """Yield the frames of a WebSocket; binary ones are text in base64.
 
-    Browsers list there too what the connection ended with, and some tools its pings.
+    Browsers also list the close frame there, and some tools list pings.
     """
     for raw in entry.messages or ():
         message = _message(raw)
@@ -224,7 +224,7 @@ def _frames(entry: _Entry) -> Iterator[tuple[Direction, str]]:
 
 
 def _call(exchange: Exchange) -> Iterator[tuple[Direction, str]]:
-    """The call and the answer that a web client sent by ``method.call``."""
+    """Yield the call and the answer of a web client's ``method.call``."""
     bodies: tuple[tuple[Direction, bytes | None], ...] = (
         ("out", exchange.request.body),
         ("in", exchange.response.content),
@@ -236,7 +236,7 @@ def _call(exchange: Exchange) -> Iterator[tuple[Direction, str]]:
 
 
 def _exchange(entry: _Entry) -> Exchange | None:
-    """A request to an endpoint that was answered; cached answers have no body.
+    """Return a request to an endpoint and its answer; cached answers have no body.
 
     Preflight requests of browsers are not requests of a client.
     """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Recorded conversations: the frames of a file, whatever wrote it.
+"""Read the frames of recorded conversations, in several file formats.
 
 Two kinds of file are read: JSON lines ``{"t": ms, "conn": who, "dir": "in" | "out",
 "frame": "<text>"}``, and the HAR archive of a browser's developer tools. SockJS
@@ -48,9 +48,9 @@ _SIDES: Final[Mapping[str, Direction]] = {"in": "in", "out": "out"}
 _REST: Final = "rest"
 _BOM = b"\xef\xbb\xbf"
 _BUFFER = 256 * 1024
-"""Bytes; with fewer, reading lines takes a fourth longer."""
+"""Bytes; with fewer, reading lines takes a quarter longer."""
 _LONGEST = 256 * 1024 * 1024
-"""Bytes of a line: no frame is as long, and a file without any line has no end."""
+"""Most bytes of a line: no frame is as long, and a file may have no line break."""
 _LOG = re.compile(rb'(?<!\\)"log"\s*:')
 _DIRECTION = re.compile(rb'(?<!\\)"dir"\s*:')
 
@@ -68,9 +68,9 @@ class RecordedFrame(Struct, frozen=True):
 
     Attributes:
         line: Line of the file, or number of the message in a HAR archive.
-        connection: Whose connection it is.
+        connection: Name of the connection.
         direction: ``out`` was sent by the client, ``in`` by the server.
-        text: The frame; SockJS's wrapping is gone.
+        text: The frame, without the framing of SockJS.
     """
 
     line: int
@@ -84,7 +84,7 @@ class RecordedExchange(Struct, frozen=True):
 
     Attributes:
         line: Line of the file, or number of the item in a HAR archive.
-        exchange: Both.
+        exchange: The request and the response.
     """
 
     line: int
@@ -95,15 +95,15 @@ RecordedItem = RecordedFrame | RecordedExchange
 
 
 def read_recording(path: Path) -> Iterator[RecordedFrame]:
-    """Read the frames of a file in their order, a line at a time.
+    """Read the frames of a file in order, a line at a time.
 
     Args:
         path: JSON lines or HAR, gzipped or not; ``-`` is standard input.
 
     Raises:
         RecordingError: Not such a file.
-        TruncatedRecordingError: The last line is truncated. All frames before
-            it were given.
+        TruncatedRecordingError: The last line is truncated. All frames before it
+            were yielded.
     """
     for item in read_items(path):
         if isinstance(item, RecordedFrame):
@@ -111,7 +111,7 @@ def read_recording(path: Path) -> Iterator[RecordedFrame]:
 
 
 def read_items(path: Path) -> Iterator[RecordedItem]:
-    """Read the frames of a file, and what went over REST besides.
+    """Read the frames of a file, and its requests over REST.
 
     Args:
         path: As for `read_recording`.
@@ -150,7 +150,7 @@ def _opened(path: Path) -> io.BufferedReader:
 
 
 def _may_be_archive(head: bytes) -> bool:
-    """Whether a file may be a HAR archive, with its ``log`` in any place."""
+    """Whether a file may be a HAR archive, with its ``log`` anywhere in it."""
     first, has_end, _ = head.partition(b"\n")
     if not head.lstrip().startswith(b"{") or _DIRECTION.search(first):
         return False
@@ -166,7 +166,7 @@ def _is_json(text: bytes) -> bool:
 
 
 class _Line(Struct):
-    """A line as nearly all are; `_odd_line` reads the others."""
+    """A line in the usual form; `_odd_line` reads the others."""
 
     direction: str = field(name="dir")
     frame: str
@@ -220,7 +220,7 @@ def _frames(
 
 
 def _odd_line(place: str, raw: bytes, *, is_first: bool) -> "_Line | None":
-    """A line that holds something else, or what JavaScript calls JSON."""
+    """Read a line with other content, or with JSON that only JavaScript accepts."""
     line = raw.decode("utf-8")
     if not line.strip():
         return None
@@ -248,13 +248,13 @@ def _json(text: bytes) -> object:
     try:
         return cast("object", _decode(text))
     except (ValueError, RecursionError):
-        return cast("object", json.loads(text))  # what JavaScript lets pass
+        return cast("object", json.loads(text))  # accepts the same as JavaScript
 
 
 def _har(path: Path, file: io.BufferedReader) -> Iterator[RecordedItem]:
-    """The archive, by way of a file that can be mapped whatever it comes from.
+    """Read an archive, by way of a file that can be mapped whatever the source.
 
-    Where it turns out to be none, its lines.
+    If it turns out not to be an archive, read its lines.
     """
     cut: EOFError | None = None
     with tempfile.TemporaryFile() as copy:
@@ -283,10 +283,10 @@ def _har(path: Path, file: io.BufferedReader) -> Iterator[RecordedItem]:
 
 
 def _har_items(path: Path, copy: IO[bytes]) -> tuple[Sequence[msgspec.Raw], str]:
-    """The entries of an archive; where it is cut off, those before, and what to say.
+    """Find the entries of an archive; if truncated, the complete ones and a message.
 
     Raises:
-        RecordingError: It is no archive.
+        RecordingError: It is not an archive.
     """
     data = _mapped(copy)
     try:
@@ -302,15 +302,15 @@ def _har_items(path: Path, copy: IO[bytes]) -> tuple[Sequence[msgspec.Raw], str]
 
 
 def _mapped(file: IO[bytes]) -> "memoryview | bytes":
-    """The whole of a file; the map goes with the last that refers to it."""
+    """Map a whole file; the map is closed with the last reference to it."""
     file.flush()
-    if not file.tell():  # nothing cannot be mapped
+    if not file.tell():  # an empty file cannot be mapped
         return b""
     return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def _unwrapped(text: str) -> Iterator[str]:
-    """SockJS: ``o`` opens, ``h`` beats, ``a[...]`` carries, ``c[...]`` closes."""
+    """Unwrap SockJS: ``o`` open, ``h`` alive, ``a[...]`` frames, ``c[...]`` close."""
     if text in {"o", "h"}:
         return
     head, body = text[:1], text[1:]

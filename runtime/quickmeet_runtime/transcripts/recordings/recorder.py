@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Recording a conversation: what a session says and hears, in a file.
+"""Record the traffic of a session in a file.
 
-The file is JSON lines, as `recording` reads them and as ``quickmeet validate
-transcript`` and the pytest fixture ``quickmeet_replay`` take them. Secrets are
-replaced before anything is written (`redaction`).
+The file is JSON lines, as read by `reader`, by ``quickmeet validate transcript`` and
+by the pytest fixture ``quickmeet_replay``. Secrets are replaced before anything is
+written (`redaction`).
 """
 
 import json
@@ -28,10 +28,10 @@ __all__ = ["LOST", "REST", "Recording"]
 logger = logging.getLogger("quickmeet")
 
 LOST: Final = "the server closed the connection"
-"""The note of a connection that did not end by us."""
+"""The note for a connection that was not closed by us."""
 
 REST: Final = "rest"
-"""Direction, and connection, of what went over REST."""
+"""Direction, and connection, of requests over REST."""
 
 
 class Recording:
@@ -43,15 +43,15 @@ class Recording:
         async with quickmeet.connect(url, login, transport=recording) as client:
             ...
 
-    One recording may serve several sessions; each connection gets a number. A file
-    that is there already is replaced when the first connection opens. Passwords,
-    digests, tokens, codes, cookies and keys become ``<secret 1>`` and so on;
-    names, addresses and what people wrote stay. What a session does over REST is in
-    it, too, one line for a request and its response; of `connect_http` that is all.
+    One recording may serve several sessions; each connection gets a number. An
+    existing file is replaced when the first connection opens. Passwords, digests,
+    tokens, codes, cookies and keys become ``<secret 1>`` and so on; names, addresses
+    and the text of messages stay. Requests over REST are recorded, too, one line for
+    a request and its response; with `connect_http` these are all there is.
 
     Args:
         path: The file.
-        secrets: Further texts to hide, of four characters or more.
+        secrets: Further texts to redact, of four characters or more.
     """
 
     def __init__(self, path: str | Path, *, secrets: Iterable[str] = ()) -> None:
@@ -72,7 +72,7 @@ class Recording:
         """Open a connection that is recorded.
 
         Raises:
-            TransportError: No WebSocket could be opened, or the file not be written.
+            TransportError: No WebSocket could be opened, or the file cannot be written.
         """
         self._begin()
         self._redactor.learn(_secret_headers(options.headers))
@@ -81,15 +81,15 @@ class Recording:
         return _Recorded(transport, self, str(self._connections))
 
     def write(self, connection: str, direction: str, frames: Sequence[bytes]) -> None:
-        """Write frames of a connection, secrets hidden; for the transport."""
+        """Write frames of a connection, redacted; for the transport."""
         texts = [self._redactor.frame(frame, connection) for frame in frames]
         self._write(connection, direction, texts)
 
     def write_rest(self, exchange: Exchange) -> None:
-        """Write what went over REST, secrets hidden; for the client that sent it.
+        """Write a request over REST, redacted; for the client that sent it.
 
         Raises:
-            TransportError: The file cannot be written, and nothing was before.
+            TransportError: The file cannot be written, and this is the first line.
         """
         self._begin()
         self._redactor.learn(_secret_headers(exchange.secret_headers))
@@ -98,7 +98,7 @@ class Recording:
         self._write(REST, REST, [text])
 
     def note(self, connection: str, text: str) -> None:
-        """Write what else happened; for the transport."""
+        """Write a note about another event; for the transport."""
         self._write(connection, "note", [text])
 
     def _begin(self) -> None:
@@ -118,11 +118,11 @@ class Recording:
         head = {"t": round(elapsed * 1000), "conn": connection, "dir": direction}
         lines = "".join(f"{json.dumps({**head, 'frame': text})}\n" for text in texts)
         try:
-            # opened each time: what was said is in the file, whatever happens next
+            # opened each time, so that the file is complete whatever happens next
             with self.path.open("a", encoding="utf-8") as file:
                 file.write(lines)
         except OSError as error:
-            self._is_broken = True  # the session is worth more than the recording
+            self._is_broken = True  # a failed recording must not end the session
             logger.error("the recording %s ends here: %s", self.path, error)  # noqa: TRY400  # the words say all
 
     def __repr__(self) -> str:
@@ -131,7 +131,7 @@ class Recording:
 
 
 class _Recorded(ForwardingTransport):
-    """A transport that has what passes through it written down."""
+    """A transport whose messages are recorded."""
 
     def __init__(self, inner: Transport, recording: Recording, name: str) -> None:
         super().__init__(inner)
@@ -140,11 +140,11 @@ class _Recorded(ForwardingTransport):
         self._is_over = False
 
     def see(self, direction: Direction, messages: Sequence[bytes]) -> None:
-        """Write messages down."""
+        """Record messages."""
         self._recording.write(self._name, direction, messages)
 
     async def deliver(self, take: Take) -> None:
-        """Hand on messages, and note how the connection ended."""
+        """Deliver messages, and record how the connection ended."""
         try:
             await super().deliver(take)
         except TransportClosedError:
@@ -168,7 +168,7 @@ class _Recorded(ForwardingTransport):
 
 
 def _secret_headers(headers: Mapping[str, str]) -> list[str]:
-    """The values of all headers that are not known to be harmless."""
+    """Return the values of all headers that are not known to be harmless."""
     secrets: list[str] = []
     for name, value in headers.items():
         if name.lower() not in PLAIN_HEADERS:

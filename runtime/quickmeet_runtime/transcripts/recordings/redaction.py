@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Frames for a recording: whole, valid, and without what is secret in them.
+"""Redact the frames of a recording, which stay complete and valid.
 
-The log cuts away whatever may be secret (`masking`). A recording is played again,
-so here each secret becomes a name of its own, ``<secret 1>``, the same wherever it
-appears: that a token was the result of one call and the parameter of another is
-still to be seen.
+The log masks whatever may be secret (`masking`). A recording is replayed, so here each
+secret is replaced by a placeholder of its own, ``<secret 1>``, the same wherever it
+appears: it remains visible that a token was the result of one call and the parameter
+of another.
 """
 
 import json
@@ -44,10 +44,10 @@ def is_secret_name(text: str) -> bool:
 
 
 class Redactor:
-    """Gives secrets names; knows a secret again that it has seen once.
+    """Replaces secrets by placeholders, and recognizes secrets that it has seen.
 
     Args:
-        secrets: Texts that are secret whatever they are in.
+        secrets: Texts that are secret wherever they appear.
     """
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
@@ -58,12 +58,12 @@ class Redactor:
         self.learn(secrets)
 
     def learn(self, secrets: Iterable[str]) -> None:
-        """Hide these texts wherever they appear."""
+        """Redact these texts wherever they appear."""
         for secret in secrets:
             self._learn(secret)
 
     def text(self, text: str) -> str:
-        """A text with the secrets in it replaced by their names."""
+        """Replace the secrets in a text by their placeholders."""
         for found in _WITHIN.finditer(text):
             self._learn(found["secret"])
         own = self._names.get(text)
@@ -72,7 +72,7 @@ class Redactor:
         return replace_in_any_spelling(text, self._replaced, self._spelled)
 
     def _replaced(self, text: str) -> str:
-        # long ones first: a short one may be a part of them
+        # long ones first: they may contain a short one
         for secret in sorted(self._names, key=len, reverse=True):
             name = self._names[secret]
             for form in self._spelled.get(secret, ()):
@@ -83,11 +83,11 @@ class Redactor:
         return text
 
     def frame(self, data: bytes, connection: str = "") -> str:
-        """A frame as a recording may have it.
+        """Redact a frame for a recording.
 
         Args:
             data: The frame.
-            connection: Whose it is: a result belongs to the call of the same id
+            connection: Its connection: a result belongs to the call of the same id
                 on the same connection.
         """
         text = data.decode("utf-8", "replace")
@@ -107,11 +107,11 @@ class Redactor:
         except RecursionError:
             return self.text(self._masker.frame(data))
         told = json.dumps(hidden, ensure_ascii=False, separators=(",", ":"))
-        # half a surrogate pair has no UTF-8: it stays escaped as it was sent
+        # a lone surrogate has no UTF-8: it stays escaped as it was sent
         return told if _is_encodable(told) else json.dumps(hidden)
 
     def value(self, value: object) -> object:
-        """A JSON value as a recording may have it: by the names of its fields.
+        """Redact a JSON value for a recording, by the names of its fields.
 
         Raises:
             RecursionError: It is nested too deeply.
@@ -120,7 +120,7 @@ class Redactor:
         return self._hidden(value, is_secret=False)
 
     def _key(self, key: str) -> str:
-        """The name of a field; short ones are words of the API, not secrets."""
+        """Redact the name of a field; short ones are words of the API, not secrets."""
         return self.text(key) if len(key) >= _NO_WORD else key
 
     def _learn(self, secret: str) -> None:
@@ -130,13 +130,13 @@ class Redactor:
                 self._spelled[secret] = spellings(secret)
 
     def _secrets(self, frame: object, connection: str) -> Iterator[str]:
-        """The secrets that a frame has by its method or by the names of fields."""
+        """Yield the secrets of a frame, by its method and by the names of fields."""
         yield from _named(frame)
         if isinstance(frame, dict):
             yield from self._bare(cast("dict[str, object]", frame), connection)
 
     def _bare(self, frame: dict[str, object], connection: str) -> Iterator[str]:
-        """Secrets that no field's name shows: the method does."""
+        """Yield secrets that only the method shows, not the name of a field."""
         call = connection, str(frame.get("id"))
         match frame:
             case {"msg": "method", "method": str(method), "params": list()}:
@@ -145,7 +145,7 @@ class Redactor:
                 yield from _given(method, cast("list[object]", frame["params"]))
             case {"msg": "result", "result": result} if call in self._secret_calls:
                 yield from on_their_own(result)
-                if isinstance(result, dict):  # the URL that an authenticator takes
+                if isinstance(result, dict):  # the URL for an authenticator app
                     yield from texts_in(
                         cast("dict[str, object]", result).get("url"), ()
                     )
@@ -179,7 +179,7 @@ class Redactor:
 
 
 def _given(method: str, params: list[object]) -> Iterator[str]:
-    """Secrets among the parameters of a method that no field's name shows."""
+    """Yield secrets among parameters that no field's name shows."""
     if method == "login":
         yield from texts_in(params, PLAIN_IN_LOGINS)
     elif takes_bare_secrets(method):
@@ -202,12 +202,12 @@ def _is_encodable(text: str) -> bool:
 
 
 def _is_secret(key: str, secret: frozenset[str], *, is_secret: bool) -> bool:
-    """Whether what a field holds is secret, by its name and the object it is in."""
+    """Whether the value of a field is secret, by its name and its object."""
     return key not in _PLAIN and (is_secret or key in secret or is_hidden_key(key))
 
 
 def _named(value: object, *, is_secret: bool = False) -> Iterator[str]:
-    """The texts in fields whose names say that they are secret."""
+    """Yield the strings in fields whose names mark them as secret."""
     if isinstance(value, list):
         for item in cast("list[object]", value):
             yield from _named(item, is_secret=is_secret)
@@ -222,7 +222,7 @@ def _named(value: object, *, is_secret: bool = False) -> Iterator[str]:
 
 
 def texts_in(value: object, without: Iterable[str]) -> Iterator[str]:
-    """All texts in a JSON value, but for those under some keys."""
+    """Yield all strings in a JSON value, except those under some keys."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
@@ -235,7 +235,7 @@ def texts_in(value: object, without: Iterable[str]) -> Iterator[str]:
 
 
 def on_their_own(value: object) -> Iterator[str]:
-    """Texts that stand bare, or in a bare list."""
+    """Yield a bare string, or the strings in a bare list."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""REST in a recording, a line for each exchange: written without secrets, read back.
+"""Write and read requests over REST in a recording, a redacted line for each.
 
 A line has the form of the recordings of a real server:
 ``{"http", "path", "query", "body", "status", "response"}``, beside them
@@ -31,12 +31,12 @@ _JSON_TYPE: Final = "application/json"
 
 
 def redacted_line(exchange: Exchange, redactor: Redactor, number: int) -> str:
-    """An exchange as a recording may have it.
+    """Encode a redacted exchange as a line.
 
     Args:
-        exchange: What was asked and answered.
+        exchange: The request and the response.
         redactor: Knows the secrets of the recording, and learns new ones.
-        number: Of the exchange in the recording.
+        number: Number of the exchange in the recording.
     """
     request, response = exchange.request, exchange.response
     is_call = request.path.startswith(_CALLED)
@@ -44,7 +44,7 @@ def redacted_line(exchange: Exchange, redactor: Redactor, number: int) -> str:
     answer = _parsed(response.content)
     redactor.learn(_bare(exchange, {"": body, **query, **_fields(body)}, answer))
     if not is_call:
-        redactor.value([query, body, answer])  # each may hold the others' secrets
+        redactor.value([query, body, answer])  # each may contain the others' secrets
     call = f"rest {number}"
     written = {
         "http": request.verb,
@@ -73,7 +73,7 @@ def _query_of(request: Request) -> dict[str, object]:
 
 
 def _body_of(request: Request) -> object:
-    """The body; of a form with files, its size."""
+    """Return the body; for a form with files, its size."""
     if request.body is not None and not request.media_type.endswith("/json"):
         kind = request.media_type.partition(";")[0]
         return f"{len(request.body)} bytes of {kind}"
@@ -96,7 +96,7 @@ def _fields(value: object) -> Mapping[str, object]:
 def _bare(
     exchange: Exchange, given: Mapping[str, object], answer: object
 ) -> Iterator[str]:
-    """Secrets that no field's name tells: the path does, or the method."""
+    """Yield secrets that only the path or the method shows, not a field's name."""
     request, what = exchange.request, exchange.asks_for
     yield from secrets_by_path(request.path, given[""])
     if what == "login":
@@ -111,11 +111,11 @@ def _bare(
     if gives_secrets(what):
         for path in () if request.call is None else _paths(request.call.result):
             yield from on_their_own(_at(answer, path))
-        yield from on_their_own(_at(answer, "url"))  # that an authenticator takes
+        yield from on_their_own(_at(answer, "url"))  # for an authenticator app
 
 
 def _paths(shape: Shape) -> Iterator[str]:
-    """The sources of a value that is one part of what it is taken from."""
+    """Yield the sources of a value that is a single part of its document."""
     path = shape.path if isinstance(shape, Pick) else shape
     if isinstance(path, str):
         yield from path.split("|")
@@ -128,7 +128,7 @@ def _at(value: object, path: str) -> object:
 
 
 def _message(value: object, redactor: Redactor, call: str) -> object:
-    """A call by ``method.call``, or its answer: a frame as text in an object."""
+    """Redact a call by ``method.call``, or its answer: a frame as text in an object."""
     message = _fields(value).get("message")
     if not isinstance(message, str):
         return redactor.value(value)
@@ -151,7 +151,7 @@ _decode: Final = msgspec.json.Decoder(_Line).decode
 
 
 def read_exchange(text: str) -> Exchange | None:
-    """Read one line's frame; None where it is not a request to the API.
+    """Decode the frame of a line; None if it is not a request to the API.
 
     Args:
         text: JSON with ``http``, ``path``, ``query``, ``body``, ``status`` and
@@ -193,14 +193,14 @@ def _read_query(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 
 
 def _read_body(value: object) -> tuple[bytes | None, str]:
-    """The body, and its kind: of a form, only the size was written."""
+    """Return the body and its media type: for a form, only the size was written."""
     if isinstance(value, str):
         return b"", _FORM_TYPE
     return None if value is None else _as_json(value), _JSON_TYPE
 
 
 def _read_content(value: object) -> bytes:
-    """The response: a text was not JSON."""
+    """Return the response; a string was not JSON."""
     if value is None:
         return b""
     return value.encode() if isinstance(value, str) else _as_json(value)

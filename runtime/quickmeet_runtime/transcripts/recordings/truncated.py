@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is there of a file whose end may be missing: gzip data, and JSON."""
+"""Read files whose end may be missing: gzip data, and JSON."""
 
 import io
 import re
@@ -13,16 +13,16 @@ GZIP: Final = b"\x1f\x8b"
 
 _PIECE: Final = 65_536
 _OF_GZIP: Final = 31
-"""To zlib: the largest window, in gzip's wrapping."""
+"""``wbits`` of zlib: the largest window, in gzip format."""
 _TOKEN: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 _CLOSING: Final = {ord("["): b"]", ord("{"): b"}"}
 _TEXT: Final = ord('"')
 
 
 class Unpacked(io.RawIOBase):
-    """The contents of a file, of which the end may be missing.
+    """The decompressed contents of a file whose end may be missing.
 
-    The library's own reader gives nothing of the last block when the file is cut off.
+    The standard library's reader yields nothing of the last block of a truncated file.
 
     Args:
         packed: The file; it is closed with this one.
@@ -34,14 +34,14 @@ class Unpacked(io.RawIOBase):
         self._inflating = zlib.decompressobj(_OF_GZIP)
 
     def readable(self) -> bool:
-        """Yes."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # of any buffer
-        """Unpack as much as has room.
+        """Decompress as much as fits.
 
         Raises:
-            EOFError: The file is cut off; all that came before was given.
+            EOFError: The file is truncated; everything before was returned.
             zlib.error: It is damaged.
         """
         data = b""
@@ -63,7 +63,7 @@ class Unpacked(io.RawIOBase):
         return len(data)
 
     def close(self) -> None:
-        """Close both."""
+        """Close both files."""
         self._packed.close()
         super().close()
 
@@ -73,7 +73,7 @@ class Whole(NamedTuple):
 
     Attributes:
         position: Where it ends.
-        closing: What closes all that is open there.
+        closing: The brackets that close everything open there.
     """
 
     position: int
@@ -81,13 +81,13 @@ class Whole(NamedTuple):
 
 
 def closed_again(data: "memoryview | bytes") -> Whole | None:
-    """Find the end of the last object or array that is a whole item of an array.
+    """Find the end of the last object or array that is a complete item of an array.
 
     Args:
         data: JSON.
 
     Returns:
-        What is whole; None where nothing is, or where the text is not cut off.
+        The complete part; None if there is none, or if the text is not truncated.
     """
     closing: list[bytes] = []
     found: Whole | None = None

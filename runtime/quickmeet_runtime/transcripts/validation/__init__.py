@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Payloads against the JSON Schema that a package was generated with."""
+"""Validate payloads against the JSON Schema that a package was generated with."""

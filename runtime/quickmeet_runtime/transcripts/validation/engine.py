@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The JSON Schema library, imported when somebody validates.
+"""The JSON Schema library, imported on first use.
 
-It takes the stack for values that are nested deeply, and crashes.
+It overflows the stack for deeply nested values, and crashes.
 """
 
 import json
@@ -34,7 +34,7 @@ _TOO_DEEP: Final = Violation("$", "depth", "nested too deeply to be checked")
 _NO_JSON: Final = Violation("$", "not-json", "holds a value that JSON does not have")
 _CONTAINERS: Final = (dict, list, tuple)
 _DEEPEST: Final = 500
-"""Levels; a thread with a stack of 512 KiB has room for them."""
+"""Levels; they fit in the stack of a thread with 512 KiB."""
 _NO_SHAPE: Final = bytes(set(range(256)) - set(b'[]{}"'))
 _ROUNDS: Final = 8
 
@@ -44,10 +44,10 @@ class MissingEngineError(QuickmeetError, ImportError):
 
 
 class Engine:
-    """Holds values against schemas.
+    """Checks values against schemas.
 
     Args:
-        compiler: Compiles them.
+        compiler: Compiles the schemas.
         are_flat: Whether values are known not to be nested deeply.
     """
 
@@ -56,7 +56,7 @@ class Engine:
         self._are_flat: Final = are_flat
 
     def for_flat_values(self) -> "Engine":
-        """Make an engine for values that are known not to be nested deeply."""
+        """Create an engine for values that are known not to be nested deeply."""
         return Engine(self._compiler, are_flat=True)
 
     def check(
@@ -67,14 +67,14 @@ class Engine:
         *,
         hides_values: Callable[[], bool] = lambda: False,
     ) -> list[Violation]:
-        """Hold a value against a schema.
+        """Check a value against a schema.
 
         Args:
-            place: Names the schema.
-            schema: Makes it.
-            value: What to check.
-            hides_values: Says whether messages leave out all values: they may be
-                secret. It is asked when there is something to say.
+            place: Name of the schema.
+            schema: Creates the schema.
+            value: The value.
+            hides_values: Returns whether messages leave out all values, which may be
+                secret. Called only if there are violations.
 
         Raises:
             MissingEngineError: jsonschema-rs is not installed.
@@ -85,24 +85,22 @@ class Engine:
         try:
             return checker.violations(value, hides_values=hides_values)
         except ValueError as error:
-            if "ecursion" in str(
-                error
-            ):  # values that it quotes have limits of their own
+            if "ecursion" in str(error):  # quoted values have limits of their own
                 return [_TOO_DEEP]
-        mended = _mended(value)  # half a pair of surrogates is JSON, and no UTF-8
+        mended = _mended(value)  # a lone surrogate is JSON, but not UTF-8
         if mended is None:
             return [_NO_JSON]
         return checker.violations(mended, hides_values=hides_values)
 
     def proof(self, place: str, schema: Callable[[], JSON]) -> Proof:
-        """Give what proves that a text matches a schema, however deeply it is nested.
+        """Return a decoder that accepts only matching texts, however deeply nested.
 
-        It decodes such a text, and raises ValueError or RecursionError where it does
-        not match or `check` has to look at its value.
+        It raises ValueError or RecursionError if the text does not match, or if `check`
+        must decide about its value.
 
         Args:
-            place: Names the schema.
-            schema: Makes it.
+            place: Name of the schema.
+            schema: Creates the schema.
 
         Raises:
             MissingEngineError: jsonschema-rs is not installed.
@@ -114,7 +112,7 @@ class Compiler:
     """Compiles schemas, each of them once.
 
     Args:
-        types: The types of the schema, by their names.
+        types: The types of the schema, by name.
     """
 
     def __init__(self, types: Mapping[str, JSON]) -> None:
@@ -122,14 +120,14 @@ class Compiler:
         self._checkers: Final[dict[str, _Checker]] = {}
         self._proofs: Final[dict[str, Proof]] = {}
         self._names: Final[dict[str, frozenset[str]]] = {}
-        """The types that a type names."""
+        """The types that a type refers to."""
 
     def checker(self, place: str, schema: Callable[[], JSON]) -> "_Checker":
         """Compile a schema with the types that it needs.
 
         Args:
-            place: Names the schema.
-            schema: Makes it.
+            place: Name of the schema.
+            schema: Creates the schema.
         """
         checker = self._checkers.get(place)
         if checker is None:
@@ -141,11 +139,11 @@ class Compiler:
         return checker
 
     def proof(self, place: str, schema: Callable[[], JSON]) -> Proof:
-        """Make what decodes the texts that match a schema.
+        """Create a decoder of the texts that match a schema.
 
         Args:
-            place: Names the schema; no endpoint's, whose types are not those of DDP.
-            schema: Makes it.
+            place: Name of the schema; not of an endpoint, whose types are not DDP's.
+            schema: Creates the schema.
         """
         proof = self._proofs.get(place)
         if proof is None:
@@ -168,7 +166,7 @@ class Compiler:
         return TypedSchemas(self._closed)
 
     def _needed(self, schema: JSON) -> JSON:
-        """The types that a schema names, and those that these name.
+        """Return the types that a schema refers to, directly or indirectly.
 
         With all of them, compiling one schema takes twenty times as long.
         """
@@ -193,7 +191,7 @@ class _Checker:
         self.is_valid: Final[Callable[[object], bool]] = self._validator.is_valid
 
     def decoded(self, text: Raw | bytes) -> object:
-        """Decode a text that matches.
+        """Decode a text if it matches.
 
         Raises:
             ValueError: It does not match.
@@ -206,7 +204,7 @@ class _Checker:
     def violations(
         self, value: object, *, hides_values: Callable[[], bool]
     ) -> list[Violation]:
-        if self.is_valid(value):  # a third of the time of looking for errors
+        if self.is_valid(value):  # takes a third of the time of collecting errors
             return []
         errors = self._validator.iter_errors(value)
         return list(violations(errors, self._schema, hides_values=hides_values()))
@@ -253,7 +251,7 @@ def is_surely_flat(text: str | bytes) -> bool:
         data = data.replace(rb"\\", b"").replace(rb"\"", b"")
     marks = data.translate(None, _NO_SHAPE).replace(b'""', b"")
     shape = b"".join(marks.split(b'"')[::2])  # without the content of strings
-    for _ in range(_ROUNDS):  # each removes two levels at most
+    for _ in range(_ROUNDS):  # each removes at most two levels
         if len(shape) <= _DEEPEST:
             return True
         shape = shape.replace(b"[]", b"").replace(b"{}", b"")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Payloads of endpoints in the terms of JSON Schema: requests and answers. No I/O.
+"""JSON Schemas for the payloads of endpoints: requests and answers. No I/O.
 
-REST writes moments as ISO text, and everything in a query or a path is a text.
+REST writes moments as ISO strings, and everything in a query or a path is a string.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,19 +18,19 @@ _MOMENT: Final[JSON] = {
 _ANYTHING: Final[JSON] = {}
 _ENVELOPE: Final = "success"
 _OF_LISTS: Final = ("count", "offset", "sort", "query", "fields")
-"""The parameters of every endpoint that gives a list."""
+"""The parameters of every endpoint that returns a list."""
 
 
 def by_rest(types: JSON) -> JSON:
-    """The types with moments as REST writes them."""
+    """Replace the type of moments by the form of REST."""
     return {**types, "Timestamp": _MOMENT}
 
 
 def request_schema(spec: JSON, *, were_taken: bool = False) -> JSON:
-    """The fields in path, query and body of a request, by their wire names.
+    """Build the schema of the fields in path, query and body, by their wire names.
 
     Args:
-        spec: The endpoint, as ``schema.json`` has it.
+        spec: The endpoint, as in ``schema.json``.
         were_taken: Whether a server has accepted them: fields that servers do not check
             may be anything then.
     """
@@ -57,10 +57,10 @@ def request_schema(spec: JSON, *, were_taken: bool = False) -> JSON:
 
 
 def answer_schema(spec: JSON) -> JSON:
-    """The content of an answer's envelope; anything if nothing is expected.
+    """Build the schema of an answer's content; it allows anything if none is expected.
 
     Args:
-        spec: The endpoint, as ``schema.json`` has it.
+        spec: The endpoint, as in ``schema.json``.
     """
     result = spec.get("result")
     if not isinstance(result, Mapping):
@@ -70,10 +70,10 @@ def answer_schema(spec: JSON) -> JSON:
 
 
 def unwrapped(spec: JSON, body: object) -> tuple[object, str]:
-    """Take an answer out of its envelope.
+    """Extract the result of an answer from its envelope.
 
     Args:
-        spec: The endpoint, as ``schema.json`` has it.
+        spec: The endpoint, as in ``schema.json``.
         body: The whole answer.
 
     Returns:
@@ -118,6 +118,6 @@ def _schema(param: JSON) -> object:
     if param.get("file"):
         return {}
     schema = param.get("schema", {"type": "string"})
-    if param.get("joined"):  # a list that goes as one text
+    if param.get("joined"):  # a list that is sent as one string
         schema = {"anyOf": [schema, {"type": "string"}]}
     return {"anyOf": [schema, {"type": "null"}]} if param.get("optional") else schema

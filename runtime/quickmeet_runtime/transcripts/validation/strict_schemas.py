@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Schemas, rewritten to hold payloads against: closed, unions as conditions. No I/O.
+"""Rewrite schemas for validation: closed, with unions as conditions. No I/O.
 
-Of ``oneOf`` a validator tries every variant to the end and keeps what is wrong with
-each: with unions inside of unions, as markup has them, that takes exponential time.
-Where a constant says which variant is meant, only that one is looked at.
+For ``oneOf`` a validator tries every variant completely and keeps the errors of each:
+with nested unions, as in markup, that takes exponential time. If a constant identifies
+the variant, only that one is checked.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,18 +30,18 @@ JSON: TypeAlias = Mapping[str, object]
 
 REFERENCE: Final = "#/$defs/"
 _PART: Final = ".part"
-"""Behind the name of a type: some of its properties."""
+"""Suffix of the name of a type with only some of its properties."""
 _OBJECT: Final[JSON] = {"type": "object"}
 _LITERAL: Final = frozenset({"const", "enum", "examples", "default"})
 _MOST_NESTED: Final = 8
 
 
 class MadeTypes(Mapping[str, JSON]):
-    """Types that are made when somebody asks for them: most are not needed.
+    """Types that are created on access: most are not needed.
 
     Args:
         names: Their names.
-        make: Makes the type of a name.
+        make: Creates the type of a name.
     """
 
     def __init__(self, names: Iterable[str], make: Callable[[str], object]) -> None:
@@ -49,26 +49,26 @@ class MadeTypes(Mapping[str, JSON]):
         self._make: Final = make
 
     def __getitem__(self, name: str) -> JSON:
-        """Give a type."""
+        """Return a type."""
         type_ = self._types[name]
         if type_ is None:
             type_ = self._types[name] = cast("JSON", self._make(name))
         return type_
 
     def __iter__(self) -> Iterator[str]:
-        """Give the names."""
+        """Iterate over the names."""
         return iter(self._types)
 
     def __len__(self) -> int:
-        """Count them."""
+        """Number of types."""
         return len(self._types)
 
 
 def closed_types(named: Mapping[str, JSON]) -> Mapping[str, JSON]:
-    """The types of a schema, and of each a variant of which any part may be absent.
+    """Close the types of a schema, and add a variant of each with all parts optional.
 
     Args:
-        named: The types by their names.
+        named: The types by name.
     """
     parts = {f"{name}{_PART}": type_ for name, type_ in named.items()}
 
@@ -79,7 +79,7 @@ def closed_types(named: Mapping[str, JSON]) -> Mapping[str, JSON]:
 
 
 def closed(schema: JSON) -> JSON:
-    """A schema that admits no unknown fields.
+    """Rewrite a schema to allow no unknown fields.
 
     Args:
         schema: The schema.
@@ -88,10 +88,10 @@ def closed(schema: JSON) -> JSON:
 
 
 def named_types(schema: object) -> set[str]:
-    """The names of the types that a schema refers to.
+    """Return the names of the types that a schema refers to.
 
     Args:
-        schema: It, or any part of one.
+        schema: The schema, or any part of one.
     """
     found: set[str] = set()
     waiting: list[object] = [schema]
@@ -109,11 +109,11 @@ def named_types(schema: object) -> set[str]:
 
 
 def _closed(schema: object, *, are_names: bool = False) -> object:
-    """Copy a schema so that objects refuse fields that it does not name.
+    """Copy a schema so that objects reject fields that it does not name.
 
     Args:
         schema: A schema, or a mapping of names to schemas.
-        are_names: It is such a mapping.
+        are_names: Whether it is such a mapping.
     """
     if isinstance(schema, list):
         return [_closed(item) for item in cast("list[object]", schema)]
@@ -138,7 +138,7 @@ def _closed(schema: object, *, are_names: bool = False) -> object:
 
 
 def _part_of(type_: JSON) -> JSON:
-    """A type of which any property may be absent or null."""
+    """Rewrite a type so that any property may be absent or null."""
     properties = cast("Mapping[str, JSON]", type_.get("properties") or {})
     nullable = {name: _or_null(schema) for name, schema in properties.items()}
     part = {key: value for key, value in type_.items() if key != "required"}
@@ -146,7 +146,7 @@ def _part_of(type_: JSON) -> JSON:
 
 
 def _as_stored(type_: JSON) -> JSON:
-    """The properties of an object that servers store with few checks."""
+    """Return the properties of an object that servers store with few checks."""
     checked = cast("Sequence[str]", type_["x-checked"])
     required = cast("Sequence[str]", type_.get("required") or ())
     return {
@@ -160,7 +160,7 @@ def _as_stored(type_: JSON) -> JSON:
 
 
 def _as_sent(tuple_: JSON) -> list[object]:
-    """The places of a tuple, where JSON has null for what servers have no value for."""
+    """Return the places of a tuple, where null stands for values that servers lack."""
     needed = cast("int", tuple_.get("minItems", 0))
     places = cast("Sequence[object]", tuple_["prefixItems"])
     return [*places[:needed], *map(_or_null, places[needed:])]
@@ -171,19 +171,19 @@ def _or_null(schema: object) -> JSON:
 
 
 def wire_name(param: JSON) -> object:
-    """The name of a parameter on the wire.
+    """Return the name of a parameter on the wire.
 
     Args:
-        param: It, as ``schema.json`` has it.
+        param: The parameter, as in ``schema.json``.
     """
     return param.get("wire", param.get("name"))
 
 
 def arguments_of(args: Sequence[JSON]) -> JSON:
-    """The schema of the arguments of an event: what may be null may be left out.
+    """Build the schema of the arguments of an event: nullable ones may be omitted.
 
     Args:
-        args: They, as ``schema.json`` has them.
+        args: The arguments, as in ``schema.json``.
     """
     return array_of(
         [
@@ -197,10 +197,10 @@ def arguments_of(args: Sequence[JSON]) -> JSON:
 
 
 def admits_null(schema: JSON) -> bool:
-    """Whether a schema lets null pass; one that says nothing of the value does.
+    """Whether a schema allows null; an unconstrained one does.
 
     Args:
-        schema: It; references are not looked up.
+        schema: The schema; references are not resolved.
     """
     kinds = schema.get("type")
     if kinds == "null" or (isinstance(kinds, list) and "null" in kinds):
@@ -212,11 +212,11 @@ def admits_null(schema: JSON) -> bool:
 
 
 def array_of(params: Sequence[JSON], *, open_: bool = False) -> JSON:
-    """The schema of an array of parameters or arguments.
+    """Build the schema of an array of parameters or arguments.
 
     Args:
-        params: They, as ``schema.json`` has them.
-        open_: Whether there may be more.
+        params: The parameters or arguments, as in ``schema.json``.
+        open_: Whether more are allowed.
     """
     items = [_param(param) for param in params]
     needed = max(
@@ -240,11 +240,11 @@ def _param(param: JSON) -> object:
 
 
 def by_tag(schema: object, types: JSON) -> object:
-    """Copy a schema so that tagged unions are conditions.
+    """Copy a schema so that tagged unions become conditions.
 
     Args:
         schema: A schema, or a mapping of names to schemas.
-        types: What references lead to.
+        types: The types that references resolve to.
     """
     if isinstance(schema, list):
         return [by_tag(item, types) for item in cast("list[object]", schema)]
@@ -266,7 +266,7 @@ def by_tag(schema: object, types: JSON) -> object:
 
 
 def _conditions(variants: "list[object]", types: JSON) -> JSON | None:
-    """The union as conditions; None where no constant tells its objects apart."""
+    """Rewrite a union as conditions; None if no constant distinguishes its objects."""
     objects: list[tuple[object, JSON]] = []
     others: list[object] = []
     for variant, target in flat_variants(variants, types):
@@ -308,12 +308,12 @@ def _conditions(variants: "list[object]", types: JSON) -> JSON | None:
 def flat_variants(
     variants: Sequence[object], types: JSON, depth: int = 0
 ) -> Iterator[tuple[object, JSON]]:
-    """The variants with what they lead to; of a union within, its own.
+    """Yield the variants with their resolved schemas; nested unions are flattened.
 
     Args:
         variants: Schemas.
-        types: What references lead to.
-        depth: How many unions they are within.
+        types: The types that references resolve to.
+        depth: Number of unions that they are nested in.
     """
     for variant in variants:
         target = _resolved(variant, types)
@@ -344,7 +344,7 @@ def _may_be_object(target: JSON) -> bool:
 
 
 def tag_of(objects: Sequence[JSON]) -> str | None:
-    """The property that is another constant in each of several objects.
+    """Find the property that is a different constant in each of several objects.
 
     Args:
         objects: Schemas of objects with properties.
@@ -362,7 +362,7 @@ def tag_of(objects: Sequence[JSON]) -> str | None:
 
 
 def constant_of(target: JSON, name: str) -> object:
-    """The value of a property that is a constant; None for others.
+    """Return the value of a constant property; None for others.
 
     Args:
         target: Schema of an object with properties.

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""JSON Schemas as types of msgspec, which reads and checks a text in one pass. No I/O.
+"""Convert JSON Schemas to types of msgspec, which decodes and checks in one pass.
 
-Whatever such a type lets pass matches the schema. What it refuses may match all the
-same: ``1.0`` is an integer to JSON Schema.
+A text that such a type accepts matches the schema. A text that it rejects may match
+nevertheless: ``1.0`` is an integer in JSON Schema. No I/O.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +26,7 @@ from .strict_schemas import JSON, REFERENCE, constant_of, flat_variants, tag_of
 __all__ = ["Proof", "TypedSchemas"]
 
 Proof: TypeAlias = Callable[[Raw | bytes], object]
-"""Decodes a text that matches; raises ValueError or RecursionError at others."""
+"""Decodes a matching text; raises ValueError or RecursionError for others."""
 
 _REMARKS: Final = frozenset(
     {"description", "title", "examples", "default", "discriminator", "deprecated"}
@@ -55,14 +55,14 @@ _OF_TYPES: Final = frozenset(
 
 
 class _NotTypedError(TypeError):
-    """A schema says something that no type does."""
+    """A schema has a constraint that no type can express."""
 
 
 class TypedSchemas:
-    """Makes types of schemas, of each named one once.
+    """Converts schemas to types, each named one once.
 
     Args:
-        types: The types that schemas refer to, as `closed_types` makes them.
+        types: The types that schemas refer to, as `closed_types` creates them.
     """
 
     def __init__(self, types: Mapping[str, JSON]) -> None:
@@ -70,10 +70,10 @@ class TypedSchemas:
         self._made: Final[dict[object, Any]] = {}
 
     def proof(self, schema: JSON) -> Proof | None:
-        """Make what decodes only texts that match; None where no type says the same.
+        """Create a decoder of matching texts only; None if no type is equivalent.
 
         Args:
-            schema: As `closed` makes it.
+            schema: The schema, as `closed` creates it.
         """
         try:
             return msgspec.json.Decoder(self.type_of(schema)).decode
@@ -81,10 +81,10 @@ class TypedSchemas:
             return None
 
     def type_of(self, schema: object) -> Any:  # an annotation
-        """Make the type of a schema.
+        """Convert a schema to a type.
 
         Raises:
-            TypeError: There is none.
+            TypeError: No type is equivalent.
         """
         said = _said(schema)
         if not said:
@@ -183,7 +183,7 @@ class TypedSchemas:
             elif "const" not in target or type(target["const"]) in _CONSTANTS:
                 others.append(self.type_of(variant))  # others are left to the engine
         if is_one and any(one is not None for one in others):
-            raise _NotTypedError  # more than one of them may match
+            raise _NotTypedError  # several of them may match
         if len(objects) == 1:
             others.append(self.type_of(objects[0][0]))
         elif objects:
@@ -204,14 +204,14 @@ class TypedSchemas:
             made = self._made.get(key)
             if made is None:
                 made = self._object(_said(target), tag, constant_of(target, tag))
-            if key[0] is not None:  # it may have itself among its fields
+            if key[0] is not None:  # it may be recursive
                 self._made[key] = made
             found.append(made)
         return found
 
 
 class _Late(dict[str, Any]):
-    """The types of the fields of an object, made when it is first decoded."""
+    """The types of the fields of an object, created when it is first decoded."""
 
     def __init__(self, schemas: TypedSchemas, fields: JSON) -> None:
         super().__init__(fields)
@@ -222,7 +222,7 @@ class _Late(dict[str, Any]):
 
 
 def _said(schema: object) -> JSON:
-    """What a schema says of a value; nothing where it lets all pass."""
+    """Return the constraints of a schema; empty if it allows everything."""
     if schema is True:
         return {}
     if not isinstance(schema, Mapping):
@@ -246,7 +246,7 @@ def _kinds(said: JSON) -> "list[str]":
 
 
 def _literal(said: JSON) -> Any:
-    """One of several constants: texts, integers and null."""
+    """Return the type of one of several constants: strings, integers and null."""
     if len(said.keys() - {"type"}) > 1:
         raise _NotTypedError
     values = cast("list[object]", said.get("enum", [said.get("const")]))
@@ -257,7 +257,7 @@ def _literal(said: JSON) -> Any:
 
 
 def _is_of_texts(type_: object) -> bool:
-    """Whether a type is of constants that are texts."""
+    """Whether a type consists of string constants."""
     return get_origin(type_) is Literal and all(
         isinstance(one, str) for one in get_args(type_)
     )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Payloads against the schema: every deviation, with its path.
+"""Validate payloads against the schema: every deviation, with its path.
 
-A live session decodes leniently; this is the strict side. Objects are closed
+A live session decodes leniently; this is the strict counterpart. Objects are closed
 unless the schema says that they are open, so that a field that the schema does
 not know is found, as a violation of a kind of its own.
 """
@@ -32,7 +32,7 @@ T = TypeVar("T")
 _ANYTHING: JSON = {"schema": {}, "optional": True}
 """A parameter that servers do not check."""
 _MOST_EVENTS = 10_000
-"""Names of events that are remembered: rooms are in them."""
+"""Most names of events that are cached: they contain rooms."""
 _SECOND_FACTOR: JSON = {
     "type": "object",
     "required": ["twoFactorCode"],
@@ -47,8 +47,8 @@ class Validator:
     """Checks payloads against a schema.
 
     Args:
-        schema: What ``quickmeet/schema.json`` holds, parsed.
-        engine: What checks; one of its own when None.
+        schema: The parsed content of ``quickmeet/schema.json``.
+        engine: Checks values; a new one when None.
     """
 
     def __init__(self, schema: JSON, *, engine: Engine | None = None) -> None:
@@ -62,7 +62,7 @@ class Validator:
 
     @classmethod
     def of_package(cls, module: str) -> Self:
-        """Read the ``schema.json`` that lies beside a module.
+        """Load the ``schema.json`` next to a module.
 
         Args:
             module: The module's ``__name__``, in a package with a schema.
@@ -74,9 +74,9 @@ class Validator:
         return cls(json.decode(file.read_bytes(), type=dict[str, object]))
 
     def for_flat_values(self) -> Self:
-        """Make a validator for values that are known not to be nested deeply.
+        """Create a validator for values that are known not to be nested deeply.
 
-        Looking for that takes longer than all the rest.
+        Checking the depth takes longer than everything else.
         """
         return type(self)(self._schema, engine=self._engine.for_flat_values())
 
@@ -97,7 +97,7 @@ class Validator:
 
     @property
     def histories(self) -> Iterable[JSON]:
-        """The lists that are read back."""
+        """The lists that are read as a history."""
         domains = cast(
             "Mapping[str, Mapping[str, JSON]]", self._schema.get("histories")
         )
@@ -115,8 +115,8 @@ class Validator:
 
         Args:
             method: Wire name.
-            params: The parameters as they go over the wire.
-            were_taken: Whether a server has taken them: what servers do not check
+            params: The parameters as sent on the wire.
+            were_taken: Whether a server has accepted them: what servers do not check
                 is not a violation then.
 
         Raises:
@@ -124,7 +124,7 @@ class Validator:
         """
         spec, found = _named("method", method, self.methods), list[Violation]()
         if spec.get("two_factor") and params and _is_second_factor(params[-1]):
-            # servers take it off before they look at the others
+            # servers remove it before they check the others
             found = self._engine.check(
                 "second factor", lambda: _SECOND_FACTOR, params[-1]
             )
@@ -137,7 +137,7 @@ class Validator:
     def _params(
         self, method: str, *, were_taken: bool
     ) -> tuple[str, Callable[[], JSON]]:
-        """The engine's name for the schema of parameters, and its source."""
+        """Return the engine's name for the schema of parameters, and its source."""
         spec = _named("method", method, self.methods)
         known = cast("Sequence[JSON]", spec.get("params") or ())
         place = f"method:{method}:params"
@@ -150,10 +150,10 @@ class Validator:
         return place, lambda: array_of(known)
 
     def call_proofs(self, method: str) -> tuple[Proof, Proof] | None:
-        """Give what proves that parameters and result of a call match, as JSON texts.
+        """Return decoders that accept only matching parameters and results of a call.
 
-        For calls that a server has taken, as `event_proof` is for events; None where
-        there may be a second factor, or servers may refuse a write without a word.
+        For calls that a server has accepted, like `event_proof` for events; None if
+        there may be a second factor, or if servers may refuse a write silently.
 
         Raises:
             UnknownNameError: There is no such method.
@@ -171,8 +171,8 @@ class Validator:
     def result(self, method: str, result: object) -> list[Violation]:
         """Check the result of a call.
 
-        Anything may come of a method that promises no result: some servers answer with
-        what their database said.
+        A method without a specified result may return anything: some servers answer
+        with the result of their database.
 
         Raises:
             UnknownNameError: There is no such method.
@@ -191,13 +191,13 @@ class Validator:
     def request(
         self, endpoint: str, fields: JSON, *, were_taken: bool = False
     ) -> list[Violation]:
-        """Check what is sent to an endpoint.
+        """Check a request to an endpoint.
 
         Args:
-            endpoint: Verb and path as the schema has it, ``GET /v1/users.info``.
+            endpoint: Verb and path as in the schema, ``GET /v1/users.info``.
             fields: The values in path, query and body, by their wire names.
-            were_taken: Whether a server has taken it: what servers do not check is
-                no violation then.
+            were_taken: Whether a server has accepted it: what servers do not check is
+                not a violation then.
 
         Raises:
             UnknownNameError: There is no such endpoint.
@@ -215,7 +215,7 @@ class Validator:
         """Check the answer of an endpoint, in its envelope.
 
         Args:
-            endpoint: Verb and path as the schema has it.
+            endpoint: Verb and path as in the schema.
             body: The whole answer.
 
         Raises:
@@ -236,8 +236,8 @@ class Validator:
         """Check the arguments of an event.
 
         Args:
-            stream: Wire name, ``stream-`` included.
-            key: The event as the wire has it (``<room id>/deleteMessage``), or
+            stream: Wire name, including ``stream-``.
+            key: The event's name on the wire (``<room id>/deleteMessage``), or
                 its pattern (``{room_id}/deleteMessage``).
             args: The arguments.
 
@@ -248,14 +248,14 @@ class Validator:
         return self._engine.check(place, schema, args)
 
     def event_proof(self, stream: str, key: str) -> Proof:
-        """Give what proves that the arguments of an event match, as a JSON text.
+        """Return a decoder that accepts only matching arguments of an event.
 
-        For who checks many: it does not say why they do not, and raises ValueError
-        or RecursionError at texts that need a closer look, which `event` takes.
+        For checking many events: it does not explain mismatches, and raises ValueError
+        or RecursionError for texts that must be checked by `event`.
 
         Args:
-            stream: Wire name, ``stream-`` included.
-            key: The event as the wire has it, or its pattern.
+            stream: Wire name, including ``stream-``.
+            key: The event's name on the wire, or its pattern.
 
         Raises:
             UnknownNameError: There is no such event.
@@ -269,7 +269,7 @@ class Validator:
         return proof
 
     def _event(self, stream: str, key: str) -> tuple[str, Callable[[], JSON]]:
-        """The engine's name for the schema of an event, and its source."""
+        """Return the engine's name for the schema of an event, and its source."""
         place = self._events.get((stream, key))
         if place is None:
             place = f"event:{stream}:{self.pattern(stream, key)}"
@@ -298,14 +298,14 @@ class Validator:
         *,
         is_whole: bool = False,
     ) -> list[Violation]:
-        """Check fields of a document, as ``added`` and ``changed`` have them.
+        """Check fields of a document, as in ``added`` and ``changed``.
 
         Args:
             collection: Wire name.
-            id: Its identity.
-            fields: What a publication pushes of it.
+            id: Its id.
+            fields: The fields that a publication pushes.
             is_whole: Whether these are all of its fields: then the required ones
-                must be there. One of several publications may push a part.
+                must be present. One of several publications may push a part.
 
         Raises:
             UnknownNameError: There is no such collection.
@@ -326,7 +326,7 @@ class Validator:
         """
         spec = _named("publication", name, self.publications)
         known = cast("Sequence[JSON]", spec.get("params") or ())
-        taken = array_of(known, open_=True)  # publish functions pass over what is more
+        taken = array_of(known, open_=True)  # publish functions ignore further ones
         return self._engine.check(f"publication:{name}", lambda: taken, params)
 
     def type(self, name: str, value: object) -> list[Violation]:
@@ -341,10 +341,10 @@ class Validator:
         )
 
     def pattern(self, stream: str, key: str) -> str:
-        """The pattern that an event name follows.
+        """Return the pattern that an event name matches.
 
-        A literal event wins over a pattern, the one with more literal parts over the
-        others: ``__my_messages__`` is not a room id.
+        A literal event takes precedence over a pattern, and a pattern with more literal
+        parts over others: ``__my_messages__`` is not a room id.
 
         Raises:
             UnknownNameError: There is no such stream or event.
@@ -362,7 +362,7 @@ class Validator:
 
 
 def _named(what: str, name: str, known: Mapping[str, T]) -> T:
-    """What the schema has of a name."""
+    """Return the entry of the schema for a name."""
     found = known.get(name)
     if found is None:
         raise UnknownNameError(f"the schema has no {what} {name!r}", name, known)
@@ -370,7 +370,7 @@ def _named(what: str, name: str, known: Mapping[str, T]) -> T:
 
 
 def _follows(parts: Sequence[str], pattern: Sequence[str]) -> bool:
-    """Whether an event's name follows a pattern, part by part."""
+    """Whether an event's name matches a pattern, part by part."""
     return len(parts) == len(pattern) and all(
         part == wanted or wanted.startswith("{")
         for part, wanted in zip(parts, pattern, strict=True)

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""What a validator says: its findings, their places, and no secrets, in our words.
+"""Convert the errors of the JSON Schema library to violations, without secrets.
 
-A failed union is followed into the variant that fits best, so that a violation is
-about the field that is wrong and not about the whole value around it.
+For a failed union the variant that matches best is used, so that a violation is about
+the field that is wrong and not about the whole value around it.
 
-The package of a schema that stands in files was not loaded, and declared no secrets.
+The package of a schema in files was not loaded, and has declared no secrets.
 """
 
 import json
@@ -62,9 +62,9 @@ _LIMITS: Final = {
 _UNIONS: Final = frozenset({"anyOf", "oneOf"})
 _VALUES: Final = frozenset({"const", "enum"})
 _DEEPEST: Final = 40
-"""Unions within unions that are followed; jsonschema-rs copies all below each."""
+"""Most nested unions that are followed; jsonschema-rs copies everything below each."""
 _WEIGHTS: Final = {"type": 4, "const": 3, "enum": 3}
-"""Wrong values count more than missing ones, and those more than superfluous ones."""
+"""Wrong values weigh more than missing ones, and those more than unknown ones."""
 _MOST_NAMED: Final = 8
 _LONGEST: Final = 60
 
@@ -72,12 +72,12 @@ _LONGEST: Final = 60
 def violations(
     errors: "Iterable[Error]", schema: JSON, *, hides_values: bool = False
 ) -> Iterator[Violation]:
-    """Give one violation for each place that the errors of a validator name.
+    """Yield one violation for each place in the errors of a validator.
 
     Args:
-        errors: What the validator says.
-        schema: What it was made of, to name the fields that were meant.
-        hides_values: Whether any value may be secret, whatever its field is called.
+        errors: The errors of the validator.
+        schema: Its schema, to suggest similar names of fields.
+        hides_values: Whether any value may be secret, whatever the name of its field.
     """
     report = _Report(schema, hides_values=hides_values)
     for error in errors:
@@ -85,7 +85,7 @@ def violations(
 
 
 class _Report:
-    """Errors of one payload in words."""
+    """Converts the errors of one payload to messages."""
 
     def __init__(self, schema: JSON, *, hides_values: bool) -> None:
         self._schema = schema
@@ -121,13 +121,13 @@ class _Report:
             yield self._violation(error, f"does not fulfil {kind!r}")
 
     def _of_union(self, error: "Error", depth: int) -> Iterator[Violation]:
-        """Name what is wrong in the variant that fits best."""
+        """Yield the violations of the variant that matches best."""
         base = len(error.instance_path)
         variants = _variants(error)
         if not all(variants):
             yield self._violation(error, "more than one variant of the union fits")
             return
-        # those that are at least of the right type
+        # variants that have at least the right type
         fitting = [one for one in variants if not _is_refused_whole(one, base)]
         if not fitting or depth >= _DEEPEST:
             yield self._of_no_variant(error, variants)
@@ -177,7 +177,7 @@ class _Report:
         return f"{self._shown(errors[0])} {said} {_listed(named)}{meant}"
 
     def _shown(self, error: "Error") -> str:
-        """A value for a message: short, and without secrets."""
+        """Format a value for a message: short, and without secrets."""
         value: object = error.instance
         if isinstance(value, Mapping):
             return "an object"
@@ -197,7 +197,7 @@ class _Report:
         )
 
     def _properties(self, error: "Error") -> Iterable[str]:
-        """The fields of the object schema that has no others."""
+        """Return the fields of the closed object schema."""
         at: object = self._schema
         for part in error.schema_path[:-1]:
             at = _inside(at, part)
@@ -217,7 +217,7 @@ def _variants(error: "Error") -> "list[list[Error]]":
 
 
 def _is_refused_whole(variant: "list[Error]", base: int) -> bool:
-    """Whether a variant takes nothing of this type, or only other plain values."""
+    """Whether a variant rejects this type, or allows only other plain values."""
     return any(
         len(error.instance_path) == base
         and (error.kind.name in {"type", "falseSchema"} | _VALUES)
@@ -226,7 +226,7 @@ def _is_refused_whole(variant: "list[Error]", base: int) -> bool:
 
 
 def _tag(variant: "list[Error]", base: int) -> "Error | None":
-    """The constant that says which variant an object is, where it says another one."""
+    """Return the error of the constant that identifies another variant, if any."""
     return next(
         (
             error
@@ -238,7 +238,7 @@ def _tag(variant: "list[Error]", base: int) -> "Error | None":
 
 
 def _cost(variant: "Iterable[Error]", depth: int) -> int:
-    """How much is wrong with a variant; fields that it does not know weigh least."""
+    """Rate how badly a variant matches; unknown fields weigh least."""
     return sum(_weight(error, depth) for error in variant)
 
 
@@ -252,7 +252,7 @@ def _weight(error: "Error", depth: int) -> int:
 
 
 def _allowed(error: "Error") -> list[str]:
-    """The values or types that an error says were allowed."""
+    """Return the values or types that would have been allowed."""
     kind = error.kind.name
     if kind == "const":
         return [json.dumps(error.kind.expected_value, ensure_ascii=False)]  # type: ignore[attr-defined]  # by kind
@@ -305,7 +305,7 @@ def are_secret(called: str, spec: JSON) -> bool:
 
     Args:
         called: Its name.
-        spec: It, as ``schema.json`` has it.
+        spec: The method or endpoint, as in ``schema.json``.
     """
     params = cast("Iterable[JSON]", spec.get("params") or ())
     return takes_secrets(called) or any(map(_is_secret, params))
@@ -316,7 +316,7 @@ def is_secret(called: str, spec: JSON) -> bool:
 
     Args:
         called: Its name.
-        spec: It, as ``schema.json`` has it.
+        spec: The method or endpoint, as in ``schema.json``.
     """
     return gives_secrets(called) or _says_so(spec.get("result")) is True
 
@@ -350,7 +350,7 @@ class UnknownNameError(QuickmeetError, LookupError):
 
     def __str__(self) -> str:
         """The message, with suggestions."""
-        # only when it is shown: this takes longer than many a validation
+        # only when it is shown: this can take longer than a validation
         like = get_close_matches(self._name, self._known, n=2, cutoff=0.75)
         asked = f": did you mean {' or '.join(map(repr, like))}?" if like else ""
         return f"{self._said}{asked}"
