@@ -168,7 +168,7 @@ class Faults:
             ValueError: The code or the reason does not fit in a close frame.
         """
         if not 0 <= code <= _HIGHEST_CODE or len(reason.encode()) > _LONGEST_REASON:
-            raise ValueError(f"no close frame can say {code} {reason!r}")
+            raise ValueError(f"does not fit in a close frame: {code} {reason!r}")
         known = _once(limits)
         if at is None:
             return self._close_now((code, reason), FaultLimits(known.user))
@@ -205,7 +205,7 @@ class Faults:
             ValueError: The size is below 1.
         """
         if size < 1:
-            raise ValueError(f"pieces of {size} bytes never get anywhere")
+            raise ValueError(f"the size must be at least 1 byte, not {size}")
         return self._add(Drip(Pieces(size, pause), FaultLimits(user)))
 
     def refuse_connections(
@@ -364,5 +364,5 @@ def _outgoing(at: Selection | None) -> Selection:
     """
     selection = frames() if at is None else at
     if selection.is_incoming is not False:
-        raise ValueError("only what goes to the client can be held, delayed or changed")
+        raise ValueError("only frames to the client can be held, delayed or changed")
     return selection

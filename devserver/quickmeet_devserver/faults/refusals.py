@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 _READ_BYTES: Final = 65_536
-_REASON: Final = "the server is told to fail"
+_REASON: Final = "refused on demand"
 
 
 class ConnectionRefusal(Fault):

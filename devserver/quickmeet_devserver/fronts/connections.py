@@ -64,7 +64,7 @@ class Connections:
                             asked=partial(self._half_open.has_asked, scope),
                         )
             except Exception:
-                logger.exception("a connection ends: the server has broken in it")
+                logger.exception("serving a connection failed")
 
     async def _upgrade(
         self, context: Context, stream: SocketStream, request: Upgrade

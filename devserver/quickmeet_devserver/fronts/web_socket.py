@@ -121,7 +121,7 @@ class _Socket:
             self._put(data)
             return
         logger.warning(
-            "%s reads nothing, cut off with %d bytes unsent",
+            "%s does not read; disconnected with %d bytes unsent",
             self.names.username or "a client",
             self._unsent,
         )

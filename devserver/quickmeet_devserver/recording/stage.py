@@ -33,7 +33,7 @@ class ReplayMismatchError(AssertionError):
         self.missing = tuple(missing)
         lines = [f"sent, not recorded: {one}" for one in unexpected]
         lines += [f"recorded, not sent: {one}" for one in missing]
-        super().__init__("\n  ".join(("the client left the script", *lines)))
+        super().__init__("\n  ".join(("the client differs from the recording", *lines)))
 
 
 class Stage:
@@ -153,7 +153,7 @@ class Actor:
             case {"msg": "method" | "sub"}:
                 self._ask(frame)
             case _:
-                self._note(shown(text), "makes no sense to this server")
+                self._note(shown(text), "not a DDP message")
         self._stage.go_on()
 
     def go_on(self) -> None:
@@ -201,7 +201,7 @@ class Actor:
     def _found(self, frame: Document) -> tuple[Cue | None, str]:
         """Return the recorded call or subscription that matches, or why none does."""
         if self._part is None:
-            return None, "the recording has no further connection"
+            return None, "the recording has no more connections"
         return most_like(
             [cue for cue in self._part.cues if _is_alike(cue, frame)],
             lambda cue: not cue.is_sent,

@@ -99,7 +99,7 @@ class _Talk:
                 await self._changed.wait()
         shown = [self._messages[one].text for one in room.said[room.taken :]]
         raise AssertionError(
-            f"the bot was to say {_words(fits)} within {within:g} s; it said {shown}"
+            f"expected the bot to say {_words(fits)} in {within:g} s; it said {shown}"
         )
 
     async def check_silence(self, room_id: str, message_id: str) -> None:
@@ -185,7 +185,7 @@ class Chat:
             TimeoutError: The bot has not finished in time.
         """
         if self._last is None:
-            raise AssertionError("nobody has said anything")
+            raise AssertionError("no message has been sent to the bot")
         where = room or self.room_id
         self._portal.call(self._talk.check_silence, where, self._last.id)
 
@@ -276,5 +276,5 @@ def _words(expected: Expected) -> str:
     return (
         f"what matches {expected.pattern!r}"
         if isinstance(expected, re.Pattern)
-        else "what the predicate fits"
+        else "a message that matches the predicate"
     )

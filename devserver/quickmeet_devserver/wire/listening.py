@@ -88,7 +88,7 @@ class Listening:
                 shortage = _shortage_in(error)
                 if shortage is None:
                     raise
-                logger.warning("cannot take one more connection: %s", shortage)
+                logger.warning("cannot accept a connection: %s", shortage)
                 is_less = self._shed()
                 await anyio.sleep(_UNTIL_CLOSED_S if is_less else _UNTIL_ROOM_S)
 

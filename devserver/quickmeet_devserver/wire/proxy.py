@@ -117,7 +117,7 @@ class Proxy:
             ValueError: The size is negative.
         """
         if size < 0:
-            raise ValueError(f"{size} bytes have passed before they come")
+            raise ValueError(f"the size must not be negative: {size}")
         self._courses[direction].until_cut = size
 
     def freeze(self) -> None:
@@ -167,7 +167,7 @@ class Proxy:
             ValueError: The size is below 1.
         """
         if size is not None and size < 1:
-            raise ValueError(f"pieces of {size} bytes never get anywhere")
+            raise ValueError(f"the size must be at least 1 byte, not {size}")
         for way, course in self._courses.items():
             if direction in {None, way}:
                 course.size, course.pause = size, pause
@@ -185,7 +185,7 @@ class Proxy:
             ValueError: A size is below 1.
         """
         if any(size < 1 for size in sizes):
-            raise ValueError(f"no bytes can be split into pieces of {sizes}")
+            raise ValueError(f"pieces must be at least 1 byte each: {sizes}")
         course = self._courses[direction]
         course.splits, course.split_pause = list(sizes), pause
 

@@ -150,11 +150,11 @@ async def test_a_frozen_proxy_keeps_what_it_has(proxy: Proxy) -> None:
 def test_what_no_network_can_do_is_refused() -> None:
     async def attempt() -> None:
         proxy = Proxy("ws://127.0.0.1:1/websocket", "127.0.0.1", 1)
-        with pytest.raises(ValueError, match="never get anywhere"):
+        with pytest.raises(ValueError, match="at least 1 byte"):
             proxy.throttle(0)
         with pytest.raises(ValueError, match="pieces"):
             proxy.split("in", 3, 0)
-        with pytest.raises(ValueError, match="before they come"):
+        with pytest.raises(ValueError, match="must not be negative"):
             proxy.cut_after("out", -1)
 
     anyio.run(attempt)

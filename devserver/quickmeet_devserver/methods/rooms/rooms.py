@@ -120,7 +120,7 @@ def _creation(kind: str, method: str) -> CreateChannelHandler[Scope]:
 
 
 def _without_members(method: MethodName) -> Method:
-    """Accept null instead of the list of members."""
+    """Make a fallback that accepts null instead of the list of members."""
 
     def unfit(scope: Scope, params: Params) -> object:
         if params.any(1) is not None:
