@@ -248,7 +248,7 @@ def _page(given: Document) -> tuple[int, int]:
 
 
 def _no_thread(method: str) -> Method:
-    """Find no message if its id is not a string."""
+    """Make a fallback that finds no message if its id is not a string."""
 
     def unfit(scope: Scope, params: Params) -> object:
         params.unchecked_document(0)
@@ -270,7 +270,7 @@ def _asks(method: str) -> Method:
 
 
 def _asks_whom(method: str) -> Method:
-    """Check the caller before the message."""
+    """Make a check of the caller, before the message."""
 
     def first(scope: Scope, params: Params) -> None:
         params.unchecked_document(0)

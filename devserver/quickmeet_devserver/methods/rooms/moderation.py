@@ -231,7 +231,7 @@ def _ignore(
 
 
 def _ignore_unchecked(scope: Scope, params: Params) -> object:
-    """Fail without a room; ignore any user if the flag is truthy."""
+    """Refuse a room id that is not a string; convert the user's id and the flag."""
     given = params.unchecked_document(0)
     room_id, user_id = given.get("rid"), str(given.get("userId"))
     if not isinstance(room_id, str):
