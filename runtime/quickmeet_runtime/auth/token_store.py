@@ -198,12 +198,12 @@ class TokenStore(Credentials, frozen=True):
         if os.name != "posix":
             return
         if status.st_uid != os.geteuid():
-            raise self._error("belongs to somebody else")
+            raise self._error("belongs to another user")
         if status.st_mode & _OTHERS:
             mode = stat.S_IMODE(status.st_mode)
             raise self._error(
                 f"can be used by others (mode {mode:03o}): chmod 600 it, and log out "
-                "if somebody may have read the token"
+                "if another user may have read the token"
             )
 
     def _error(self, said: str) -> TokenStoreError:

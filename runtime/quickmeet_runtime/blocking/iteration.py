@@ -260,7 +260,7 @@ class LiveCollection(Followed[DocumentChange[T]], Generic[T]):
 
         with client.tasks.follow_list("home") as tasks:
             print(tasks.documents["some id"].text)     # as they are now
-            for change in tasks:                       # what becomes of them
+            for change in tasks:                       # their changes
                 ...
 
     See `quickmeet.LiveCollection` for what it promises.

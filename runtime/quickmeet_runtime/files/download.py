@@ -165,7 +165,7 @@ class Download:
         with anyio.CancelScope(shield=True):
             await cast("httpx2.AsyncByteStream", response.stream).aclose()
             with suppress(httpx2.TransportError, httpx2.StreamError):
-                async for _ in pieces:  # until it ends
+                async for _ in pieces:  # until it notices
                     continue
 
     def _check(self, response: "httpx2.Response") -> None:

@@ -125,7 +125,7 @@ def read(response: Response, known: Collection[str | int] = ()) -> Answer | Unre
     fields = cast("dict[str, object]", body)
     if _ENVELOPE in fields:
         is_refused = fields[_ENVELOPE] is False
-    else:  # the endpoints that are older than it
+    else:  # endpoints older than the envelope
         is_refused = fields.get("status") == "error"
     if response.status in _OK and not is_refused:
         return Body(fields)
