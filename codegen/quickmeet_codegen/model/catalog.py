@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""A schema whose form is right, by what is in it: types, operations, errors.
+"""The contents of a schema of valid form: types, operations, errors.
 
-Each domain is decoded once, into Structs; an `Entry` knows where each of them stands.
+Each domain is decoded once, into Structs; an `Entry` has the place of each.
 """
 
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ class GroupSpec(Struct, frozen=True, omit_defaults=True):
     was: tuple[str, ...] = ()
     description: str = ""
     carrier: str | None = None
-    """Type of the messages that carry files, where the group moves files."""
+    """Type of messages with files, if the group transfers files."""
 
 
 class AboutSpec(Struct, frozen=True, omit_defaults=True):
@@ -110,7 +110,7 @@ class Entry(Struct, Generic[SpecT_co], frozen=True):
         return self.raw.place(*self.path)
 
     def at(self, *path: str | int) -> Place:
-        """The place of a part of it."""
+        """Return the place of a part of it."""
         return self.raw.place(*self.path, *path)
 
 
@@ -118,7 +118,7 @@ Operation: TypeAlias = MethodSpec | EndpointSpec | EventSpec | PublicationSpec
 
 
 ROOM_LOOKUPS = ("getRoomIdByNameOrId", "createDirectMessage")
-"""Methods that find the room with a name, and the conversation with a user."""
+"""Methods that find a room by name, and the direct room with a user."""
 
 
 def _decoded(domain: Value) -> DomainSpec:
@@ -142,7 +142,7 @@ class Catalog:
     """The contents of a schema, by name.
 
     Attributes:
-        source: Where it was read from.
+        source: The source that it was read from.
         domains: The decoded domains, in the order of their names.
         types: Types of all domains; of two with one name, the first.
         codes: Names of error classes by code.
@@ -210,7 +210,7 @@ class Catalog:
     def histories(
         self, domain: DomainSpec | None = None
     ) -> Iterator[Entry[HistorySpec]]:
-        """Every list that is read back in pages, of one domain or of all."""
+        """Every history, of one domain or of all."""
         for owner in [domain] if domain else self.domains:
             for name, spec in owner.histories.items():
                 yield self._entry(owner, ("histories", name), spec)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Endpoints as the schema has them: operations that REST alone has."""
+"""Endpoints in the schema: operations that only REST has."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -16,16 +16,16 @@ FAMILIES: Final[Mapping[str, str]] = {"c": "channels", "p": "groups", "d": "im"}
 """The first part of the paths that are for a kind of room, by that kind."""
 
 PAGE: Final = ("count", "offset")
-"""How a page of a list is asked for: how many items, and after how many."""
+"""Parameters of a page of a list: number of items, and offset."""
 
 KIND: Final = "@kind"
-"""The place in a path that the kind of a room fills."""
+"""The placeholder in a path for the kind of a room."""
 
 _IN_QUERY: Final = frozenset({"GET", "DELETE"})
 
 
 class PagingSpec(Struct, frozen=True, omit_defaults=True):
-    """How an endpoint gives a list page by page, by ``count`` and ``offset``."""
+    """How an endpoint returns a list in pages, by ``count`` and ``offset``."""
 
     items: str
     total: str | None = "total"
@@ -53,7 +53,7 @@ class EndpointSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
         return self.kinds or tuple(FAMILIES.values())
 
     def form(self, call: str) -> str:
-        """How what has no place in the path is sent: query, json or multipart.
+        """How parameters outside of the path are sent: query, json or multipart.
 
         Args:
             call: Verb and path.
@@ -89,10 +89,10 @@ class EndpointSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def addresses_of(call: str, spec: EndpointSpec) -> tuple[tuple[str, str], ...]:
-    """Verb and path, once for each kind of room where they differ.
+    """Return verb and path, once for each kind of room if they differ.
 
     Args:
-        call: As the schema has it.
+        call: Verb and path as in the schema.
         spec: The endpoint.
     """
     verb, _, path = call.partition(" ")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Operations as the schema has them: methods, events, publications, histories."""
+"""Operations in the schema: methods, events, publications, histories."""
 
 from collections.abc import Iterator
 
@@ -75,7 +75,7 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class RateLimit(Struct, frozen=True):
-    """How many calls a server takes in which time."""
+    """How many calls a server accepts in which time."""
 
     calls: int
     interval_ms: int
@@ -92,7 +92,7 @@ class Repeat(Struct, frozen=True):
     safe: bool
     why: str
     when: str | None = None
-    """The argument, or the field of one, that has to be given for that."""
+    """The argument, or the field of one, that makes it safe."""
 
 
 class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -179,7 +179,7 @@ class MethodSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ChangesSpec(Struct, frozen=True, omit_defaults=True):
-    """The method that yields what happened, gaps and deletions included."""
+    """The method that yields changes, including gaps and deletions."""
 
     name: str
     summary: str
@@ -195,7 +195,7 @@ class Recover(Struct, frozen=True, omit_defaults=True):
 
 
 class MirrorSpec(Struct, frozen=True, omit_defaults=True):
-    """The method that keeps the rooms of the user, by the names of what tells."""
+    """The method that mirrors the rooms of the user, and the names of its sources."""
 
     name: str
     summary: str
@@ -234,7 +234,7 @@ class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def arguments(self) -> tuple[SchemaParam, ...]:
-        """The arguments; alternatives are laid over each other, place by place."""
+        """The arguments; alternatives are merged by position."""
         lists = [args for _, args in self.lists] or [()]
         if len(lists) == 1:
             return lists[0]
@@ -269,7 +269,7 @@ class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def carried(self) -> Payload:
-        """The schema of the only argument; the empty list where there is none."""
+        """The schema of the only argument; the empty list without arguments."""
         arguments = self.arguments
         return arguments[0].payload if arguments else Payload(type="array")
 
@@ -324,7 +324,7 @@ class ByMoment(Struct, frozen=True):
 
 
 class HistorySpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A list that is read back, newest first."""
+    """A history: a list in pages, newest first."""
 
     summary: str
     key: HistoryKey
@@ -345,7 +345,7 @@ class HistorySpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class _Hashed:
-    """A parameter's schema that is known by its value."""
+    """A parameter's schema, hashed by its value."""
 
     def __init__(self, param: SchemaParam) -> None:
         self.schema = param.payload

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Parameters as they are written: which names they bring into a signature."""
+"""Parameters as written: the names that they add to a signature."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,9 +32,9 @@ class ArgumentPlace(Struct, frozen=True):
     wire: str | None
     """The name of the property inside it."""
     may_be_absent: bool
-    """Whether a caller may leave it out, or give null."""
+    """Whether a caller may omit it, or pass null."""
     is_made: bool = False
-    """Whether we make it up where a caller leaves it out."""
+    """Whether we generate it if a caller omits it."""
 
     @property
     def literal(self) -> int | tuple[int, str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Payload schemas: JSON Schema 2020-12 as far as the language has it, also as hints."""
+"""Payload schemas: the supported part of JSON Schema 2020-12, and type hints."""
 
 import re
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ class VersionSpec(Struct, frozen=True, omit_defaults=True):
 
     @property
     def words(self) -> str:
-        """In words, for a docstring; empty where nothing is known."""
+        """The versions in words, for a docstring; empty if unknown."""
         parts = [f"servers since {self.since}"] if self.since else []
         if self.deprecated:
             parts.append(f"deprecated in {self.deprecated}")
@@ -61,7 +61,7 @@ class VersionSpec(Struct, frozen=True, omit_defaults=True):
         return ", ".join(parts)
 
     def after(self, words: str) -> str:
-        """A description, and after it which servers have what it describes."""
+        """A description, followed by the servers that have its subject."""
         said = self.words
         if not said:
             return words
@@ -70,7 +70,7 @@ class VersionSpec(Struct, frozen=True, omit_defaults=True):
 
 
 class Discriminator(Struct, frozen=True):
-    """The property that tells the variants of a union apart."""
+    """The property that distinguishes the variants of a union."""
 
     property_name: str = field(name="propertyName")
 
@@ -158,7 +158,7 @@ class Payload(
 
     @property
     def extra_schema(self) -> "Payload | None":
-        """The schema of properties that have no name here, if there is one."""
+        """The schema of additional properties, if there is one."""
         return self.extra if isinstance(self.extra, Payload) else None
 
     @property
@@ -176,7 +176,7 @@ class Payload(
 
     @property
     def least(self) -> int:
-        """How many places of a tuple are always there."""
+        """The minimum number of items of a tuple."""
         return len(self.places) if self.min_items is None else self.min_items
 
     def inner(self, path: KeyPath = ()) -> Iterator[tuple[KeyPath, "Payload"]]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""REST calls as the schema has them: which names their sources begin with."""
+"""REST calls in the schema, and the names that their sources begin with."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 PLACE: Final = re.compile(r"\{([^{}]*)\}")
-"""A place in a path that a source fills."""
+"""A placeholder in a path that a source fills."""
 
 PAGE_PARAMS: Final = ("before", "count", "offset")
 """Values that REST calls of a history may refer to besides its key."""
@@ -83,7 +83,7 @@ class LookupSpec(Struct, frozen=True, omit_defaults=True):
 
 
 class PagesSpec(Struct, frozen=True, omit_defaults=True):
-    """A list that is put together from all its pages."""
+    """A list assembled from all its pages."""
 
     items: str
     is_reversed: bool = field(name="reversed", default=False)
@@ -91,7 +91,7 @@ class PagesSpec(Struct, frozen=True, omit_defaults=True):
 
 
 class RestCallSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A REST endpoint that does the same as a method."""
+    """A REST endpoint equivalent to a method."""
 
     call: str
     family: str | None = None

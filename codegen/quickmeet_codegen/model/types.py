@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The types of a schema: who writes and reads them, and how variants are told apart."""
+"""The types of a schema: their writers and readers, and the tags of variants."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -60,16 +60,16 @@ class UnionMember(Struct, frozen=True):
 
 
 class Types(Struct, frozen=True):
-    """The types of a schema, those that events make included."""
+    """The types of a schema, including those made from events."""
 
     values: Mapping[str, Payload]
     domains: Mapping[str, str]
     known_roles: Mapping[str, AbstractSet[Role]]
     domain_names: Mapping[str, tuple[str, ...]]
-    """Names that domains had before."""
+    """Former names of domains."""
 
     def former_domains(self, name: str) -> tuple[str, ...]:
-        """Names that the domain of a type had before."""
+        """Former names of the domain of a type."""
         return self.domain_names.get(self.domains[name], ())
 
     def roles(self, name: str) -> AbstractSet[Role]:
@@ -78,7 +78,7 @@ class Types(Struct, frozen=True):
 
 
 def types_of(catalog: Catalog) -> Types:
-    """Collect the types of a schema, and who writes and reads them."""
+    """Collect the types of a schema, their writers and readers."""
     entries = dict(catalog.types)
     for _, event in catalog.streams():
         made = event_type(event)
@@ -89,7 +89,7 @@ def types_of(catalog: Catalog) -> Types:
     for schema, given in _roots(catalog):
         named.setdefault(given, []).extend(schema.named_types())
     roles: dict[str, set[Role]] = {}
-    for given, names in named.items():  # each type is looked into once for each
+    for given, names in named.items():  # each type is visited once for each
         for name in _reached(names, values):
             roles.setdefault(name, set()).update(given)
     domains = {name: entry.domain.name for name, entry in entries.items()}
@@ -129,7 +129,7 @@ def _roots(catalog: Catalog) -> Iterator[tuple[Payload, AbstractSet[Role]]]:
 
 
 def members(schema: Payload, catalog: Catalog) -> Iterator[UnionMember]:
-    """The members of a schema once aliases and nested unions are opened."""
+    """The members of a schema, with aliases and nested unions expanded."""
     if schema.ref is not None:
         yield from _referenced(schema.ref, catalog)
     elif schema.choices:
@@ -160,7 +160,7 @@ def _referenced(name: str, catalog: Catalog) -> Iterator[UnionMember]:
 
 
 def tags_of(catalog: Catalog) -> dict[str, tuple[str, str, bool]]:
-    """By what variants are known: property, value, whether their union is closed."""
+    """The tags of variants: property, value, whether their union is closed."""
     found: dict[str, tuple[str, str, bool]] = {}
     for schema in _all_schemas(catalog):
         if not schema.choices:
@@ -182,7 +182,7 @@ def _all_schemas(catalog: Catalog) -> Iterator[Payload]:
 
 
 def discriminator(schema: Payload, catalog: Catalog) -> str | None:
-    """The property that tells a union's variants apart, its own or an alias's."""
+    """The property that distinguishes a union's variants, its own or an alias's."""
     if schema.discriminator is not None:
         return schema.discriminator.property_name
     for inner in schema.choices:
@@ -196,7 +196,7 @@ def discriminator(schema: Payload, catalog: Catalog) -> str | None:
 
 
 def tag_of(name: str, field: str, catalog: Catalog) -> str | None:
-    """The constant by which a variant is known; None when it has none."""
+    """The constant that identifies a variant; None if it has none."""
     entry = catalog.types.get(name)
     if entry is None:  # a Timestamp
         return None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Words and values of a schema as Python literals that can be nothing else."""
+"""Texts and values of a schema as Python literals that cannot become code."""
 
 import re
 import textwrap
@@ -30,7 +30,7 @@ _ROOM: Final = 69
 
 
 def quoted(text: str) -> str:
-    """A text as a literal with double quotes and nothing hidden in it."""
+    """A text as a literal with double quotes, without invisible characters."""
     return f'"{_escaped(text)}"'
 
 
@@ -73,7 +73,7 @@ def _braced(text: str) -> str:
 
 
 class Section(Struct, frozen=True):
-    """A section of a Google docstring: ``Args`` and what stands under it."""
+    """A section of a Google docstring, such as ``Args``."""
 
     title: str
     entries: tuple[tuple[str, str], ...]
@@ -105,7 +105,7 @@ def fits_first_line(text: str, indent: int) -> bool:
 
 
 def punctuated(text: str) -> str:
-    """A text with a full stop where it ends without one."""
+    """A text with a full stop added if it has none."""
     text = text.strip()
     return text if text.endswith((".", "!", "?", ":")) else f"{text}."
 
@@ -169,7 +169,7 @@ def _is_raw_safe(line: str) -> bool:
 
 
 def _without_quotes(line: str) -> str:
-    """A line in which nothing can end the literal or hide from a reader."""
+    """A line that cannot end the literal, without invisible characters."""
     return _RISKY_QUOTES.sub(lambda found: '\\"' * len(found[0]), _visible(line))
 
 

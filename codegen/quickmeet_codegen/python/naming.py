@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Names: what may be one in Python, and how one follows from the wire's."""
+"""Names: which are valid in Python, and how to derive them from wire names."""
 
 import builtins
 import keyword
@@ -35,19 +35,19 @@ RESERVED_ARGUMENTS = BUILTINS | {
     "streams",
     "types",
 }
-"""Names that no argument of a method has: bodies mean something else by them."""
+"""Names that no argument may have: bodies of methods use them."""
 
 RESERVED_ATTRIBUTES = frozenset({
     "AnyJson", "bool", "deprecated", "dict", "field", "float", "int",
     "is_closed_variant", "lazy_list", "list", "object", "on_demand", "property", "str",
     "tuple", "variant_tag",
 })  # fmt: skip
-"""Names that a field may not have: its class means something else by them."""
+"""Names that a field may not have: its class uses them."""
 
 RESERVED_METHODS = frozenset({
     "deprecated", "former_arguments", "int", "overload", "property", "self", "streams",
 })  # fmt: skip
-"""Names that a method may not have: those beside it are made with their help."""
+"""Names that a method may not have: other methods are built with them."""
 
 _DEVICES = frozenset(
     {"aux", "con", "nul", "prn"}
@@ -64,7 +64,7 @@ RESERVED_DOMAINS = _DEVICES | frozenset({
     "sync", "token", "types", "user_id", "username", "validation", "validator",
     "wait_when_limited", "with_options",
 })  # fmt: skip
-"""Modules that the package has for itself, names that clients need, and no files."""
+"""Modules of the package itself, names that clients need, and invalid file names."""
 
 RUNTIME_ERRORS = (
     "AddressError", "CallInterruptedError", "CallTimeoutError", "ClosedError",
@@ -96,12 +96,12 @@ _OTHER = re.compile(r"[^A-Za-z0-9]+")
 
 
 def is_python_name(name: str) -> bool:
-    """Whether a text can be a name of ours: lower case, no keyword."""
+    """Whether a text is valid as a name: lower case, no keyword."""
     return bool(_PYTHON_NAME.fullmatch(name)) and not keyword.iskeyword(name)
 
 
 def no_name_because(name: str) -> str:
-    """Why a text that is refused can be no name of ours, for the end of a message.
+    """Explain why a text is not a valid name, for the end of a message.
 
     Args:
         name: It: no Python name, or one that is reserved.
@@ -128,7 +128,7 @@ def is_type_name(name: str) -> bool:
 
 
 def snake_case(wire: str) -> str:
-    """The name that follows from the wire's: ``_updatedAt`` gives ``updated_at``."""
+    """Derive the name from that on the wire: ``_updatedAt`` gives ``updated_at``."""
     words = _HUMP.sub("_", _OTHER.sub("_", wire).strip("_"))
     return words.lower().strip("_")
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What generated code has of the runtime: exports, imports and made properties."""
+"""What generated code uses of the runtime: exports, imports and derived properties."""
 
 from typing import Final
 
@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 RUNTIME: Final = "quickmeet_runtime"
-"""Import name of the package that generated code stands on."""
+"""Import name of the package that generated code is based on."""
 
 FIXED_EXPORTS: Final = {
     ".client": ("Client", "HttpClient", "connect", "connect_http", "open"),
@@ -93,13 +93,13 @@ SYNC_EXPORTS: Final = {
 FIXED_NAMES: Final = frozenset(
     name for names in FIXED_EXPORTS.values() for name in names
 )
-"""Exports whatever the schema; classes of the schema cannot have these names."""
+"""Exports independent of the schema; classes of the schema cannot have these names."""
 
 LAZY_IMPORTS: Final = {
     "typing": ("TYPE_CHECKING",),
     f"{RUNTIME}.lazy": ("lazy_exports",),
 }
-"""All that a package needs whose names are loaded when they are asked for."""
+"""Imports of a package whose names are loaded on access."""
 
 _OPERATIONS: Final = f"{RUNTIME}.model.operations"
 _ANY_GROUP: Final = {
@@ -128,7 +128,7 @@ GROUP_IMPORTS: Final = {
     ),
     f"{RUNTIME}.streams.paging.history": ("MomentPages", "Pages"),
 }  # fmt: skip
-"""All that the module of a group may need; ruff leaves what it does."""
+"""Imports that the module of a group may need; ruff removes unused ones."""
 
 SYNC_GROUP_IMPORTS: Final = {
     **_ANY_GROUP,
@@ -151,7 +151,7 @@ CLIENT_IMPORTS: Final = {
     f"{RUNTIME}.session.clients.http_client": ("HttpClientBase",),
     f"{RUNTIME}.session.group": ("GroupsBase",),
 }
-"""All that the module of clients may need."""
+"""Imports that the module of clients may need."""
 
 SYNC_CLIENT_IMPORTS: Final = {
     **_ANY_CLIENT,
@@ -171,7 +171,7 @@ SERVER_IMPORTS: Final = {
     ),
     f"{_OPERATIONS}.handler_parts": ("Key", "Param", "Skip", "Spread"),
 }  # fmt: skip
-"""All that a module for servers may need."""
+"""Imports that a module for servers may need."""
 
 RESERVED_GROUPS: Final = {"Groups"}.union(
     name
@@ -183,11 +183,11 @@ RESERVED_GROUPS: Final = {"Groups"}.union(
     for name in names
     if name[0].isupper() and name.isalpha()
 )
-"""Classes that the modules of groups and clients have: no group is so called."""
+"""Classes in the modules of groups and clients, whose names no group may have."""
 
 
 class Maker(Struct, frozen=True):
-    """A function of the runtime that takes an object and makes one value."""
+    """A function of the runtime that derives a value from an object."""
 
     hint: str
     """The annotation of the property."""

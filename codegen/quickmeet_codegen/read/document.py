@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Files to raw values with the place of each: YAML 1.2, or one JSON file.
+"""Read files to raw values with their places: YAML 1.2, or one JSON file.
 
 The tree is built from the parser's events and not by a constructor, so that
-neither an alias, a tag nor a nesting ten thousand deep can do any harm.
+aliases, tags and extremely deep nesting are harmless.
 """
 
 import json
@@ -31,8 +31,8 @@ class Document:
 
     Attributes:
         file: Path as it was given.
-        value: What the file holds.
-        findings: What is wrong with its form: duplicate keys, aliases, tags.
+        value: The content of the file.
+        findings: Flaws of its form: duplicate keys, aliases, tags.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Document:
 
     @property
     def places(self) -> dict[KeyPath, tuple[int, int]]:
-        """Line and column by path; those of JSON are looked up when first asked.
+        """Line and column by path; those of JSON are determined on first access.
 
         A JSON file of more than 4 MB has none: finding them takes too long.
         """
@@ -79,7 +79,7 @@ def read_document(path: Path) -> Document:
     """Read one file, YAML or JSON by its suffix.
 
     Raises:
-        UnreadableError: It is not there, not text, not YAML or JSON, or its root
+        UnreadableError: It does not exist, is not text, YAML or JSON, or its root
             is not a mapping.
     """
     try:
@@ -112,7 +112,7 @@ def _read_yaml(file: str, text: str) -> Document:
 
 
 def _finite(text: str) -> float:
-    """A number of JSON, which has no infinities."""
+    """Parse a number of JSON, which has no infinities."""
     number = float(text)
     if not isfinite(number):
         raise ValueError(f"{text} is not a number")
@@ -147,7 +147,7 @@ def _read_json(file: str, text: str) -> Document:
 
 
 def _duplicates(file: str, text: str, keys: list[str]) -> list[Finding]:
-    """Keys that occur twice in JSON, with places where the file is not too big."""
+    """Find duplicate keys in JSON, with places if the file is not too large."""
     reader = _Reader(file)
     if len(text) <= _LARGEST_PLACED:
         with suppress(UnreadableError, RecursionError):
@@ -178,7 +178,7 @@ def _is_deeper(value: Value, most: int) -> bool:
 
 
 class _UnfitError(Exception):
-    """Stops reading a file: nested too deeply, or with keys that are not text."""
+    """Reading stopped: the file is nested too deeply, or has keys that are not text."""
 
 
 class _Reader:
@@ -191,7 +191,7 @@ class _Reader:
         self._events: Iterator[YamlEvent] = iter(())
 
     def read(self, text: str) -> Value:
-        """Read a text that holds one document.
+        """Read a text with one document.
 
         Raises:
             UnreadableError: It is not YAML, or holds more than one document.
@@ -205,7 +205,7 @@ class _Reader:
                     documents += 1
                 else:
                     value = self._value(event, ())
-        except _UnfitError:  # the scanner takes its time over such: read no further
+        except _UnfitError:  # the scanner is slow on these: stop reading
             return {}
         except NotYamlError as error:
             where = f"{self.file}:{error.line}:{error.column}"
@@ -236,7 +236,7 @@ class _Reader:
         return self._mapping(path)
 
     def _inside(self) -> Iterator[YamlEvent]:
-        """The events up to the end of the collection whose start was taken."""
+        """Yield events up to the end of the collection that has begun."""
         for event in self._events:
             if event.kind == "end":
                 return

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which files make up a schema."""
+"""The files of a schema."""
 
 from pathlib import Path
 
@@ -17,8 +17,8 @@ def schema_files(schema: Path) -> list[Path]:
     """The files of a schema: the YAML files of a folder, or the one file itself.
 
     Raises:
-        UnreadableError: There is nothing at that path, no YAML in that folder, or
-            more that looks like a schema and would not be read.
+        UnreadableError: The path does not exist, the folder has no YAML, or it has
+            other files that look like a schema and would be ignored.
     """
     if schema.is_file():
         return [schema]

@@ -13,7 +13,7 @@ from .schema_json import domain_path, strays, to_domains
 __all__ = ["DomainSource", "SchemaSource", "read_source"]
 
 _NULLABLE = frozenset({"deprecated", "removed", "result", "since", "write"})
-"""Keys for which null is a value of its own."""
+"""Keys for which null is a proper value."""
 
 _Locate = Callable[[KeyPath], Place | None]
 
@@ -23,8 +23,8 @@ class DomainSource:
 
     Attributes:
         name: Name of the domain, which is the stem of its file.
-        value: What was written, in the form of a YAML file.
-        added: Paths that only overlays have, each with a similar one.
+        value: The content, in the form of a YAML file.
+        added: Paths that exist only in overlays, each with a similar one.
     """
 
     def __init__(self, name: str, value: dict[str, Value], locate: _Locate) -> None:
@@ -44,13 +44,13 @@ class DomainSource:
         return self._layers[0](()) or Place(self.name)
 
     def section(self, name: str) -> dict[str, Value]:
-        """A mapping of it, such as ``types``; empty when absent."""
+        """Return a section, such as ``types``; empty when absent."""
         return mapping(self.value.get(name))
 
     def overlay(
         self, value: dict[str, Value], locate: _Locate
     ) -> list[tuple[KeyPath, str]]:
-        """Lay another value on top: mappings merge, null deletes, the rest replaces.
+        """Apply an overlay: mappings merge, null deletes, other values replace.
 
         Returns:
             Deletions of missing paths: the path, and a similar one.
@@ -67,7 +67,7 @@ class SchemaSource:
 
     Attributes:
         domains: By name, in the order of their names.
-        findings: What is wrong with the form of the files.
+        findings: Flaws in the form of the files.
     """
 
     def __init__(self) -> None:
@@ -79,7 +79,7 @@ class SchemaSource:
         return iter(self.domains.values())
 
     def add(self, name: str, value: dict[str, Value], locate: _Locate) -> None:
-        """Add a domain, or lay it over the one of that name."""
+        """Add a domain, or apply it as an overlay to the one of that name."""
         if name in self.domains:
             for path, like in self.domains[name].overlay(value, locate):
                 shown = ".".join(map(str, path))
@@ -92,14 +92,14 @@ class SchemaSource:
 
 
 def read_source(schema: Path, overlays: Sequence[Path] = ()) -> SchemaSource:
-    """Read a schema and lay overlays on top.
+    """Read a schema and apply overlays.
 
     Args:
         schema: A folder of YAML files, or one YAML or JSON file.
-        overlays: Files of the same form; what they say wins.
+        overlays: Files of the same form, which take precedence.
 
     Raises:
-        UnreadableError: A file is not there or is not YAML or JSON.
+        UnreadableError: A file does not exist or is not YAML or JSON.
     """
     source = SchemaSource()
     for path in schema_files(schema):
@@ -161,7 +161,7 @@ def _locate_json(document: Document, domain: str) -> _Locate:
 def _missing(
     below: dict[str, Value], above: dict[str, Value], path: KeyPath
 ) -> Iterator[tuple[KeyPath, str]]:
-    """Deletions of missing paths in an overlay, with similar ones."""
+    """Find deletions of missing paths in an overlay, with similar ones."""
     for key, value in above.items():
         old = below.get(key)
         if value is None and key not in below and key not in _NULLABLE:
@@ -171,7 +171,7 @@ def _missing(
 
 
 def _added(below: dict[str, Value], above: dict[str, Value]) -> dict[KeyPath, str]:
-    """Entries of sections, and fields, that an overlay has and that are not there."""
+    """Find entries of sections, and fields, that exist only in an overlay."""
     found: dict[KeyPath, str] = {}
     for section, entries in above.items():
         known = mapping(below.get(section))

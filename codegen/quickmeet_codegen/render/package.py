@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""IR to source: which template makes which module, and of what."""
+"""Render the IR to source: the templates of modules, and their values."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
@@ -29,7 +29,7 @@ from .types import TypeModule, build_types
 __all__ = ["GENERATOR_API", "header", "package_exports", "render", "sync_exports"]
 
 GENERATOR_API = 6
-"""The runtime API that generated code needs; raised when that changes."""
+"""The runtime API that generated code needs; incremented when it changes."""
 
 _MODULES = ("errors", "sync", "types")
 _PACKAGES = frozenset({".", f"{RUNTIME}.model"})
@@ -88,14 +88,14 @@ def render(schema: Schema, templates: Templates = OURS) -> dict[str, str]:
     """Write the whole package: text by path below its folder.
 
     Args:
-        schema: What to make it of.
+        schema: The schema to render.
         templates: The templates to use. Custom ones may write any Python; that a schema
             adds nothing but data is checked in the output of ours.
 
     Raises:
-        FindingsError: A type could not be made.
-        RuffError: A template made what is not Python.
-        UnsafeSourceError: Something of a schema would have become code.
+        FindingsError: A type could not be generated.
+        RuffError: A template produced invalid Python.
+        UnsafeSourceError: A part of a schema would have become code.
     """
     sources = _sources(schema, templates)
     formatted = format_all(sources)

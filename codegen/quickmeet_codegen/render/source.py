@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What templates made, as ruff leaves it, and held against what it may consist of.
+"""Format rendered source with ruff, and verify what it consists of.
 
-The templates emit data, classes and calls of a dozen known names. Whatever else
-turns up in a module came out of a schema and must not be written.
+The templates emit data, classes and calls of a dozen known names. Anything else in a
+module came from a schema and must not be written.
 """
 
 import ast
@@ -29,7 +29,7 @@ _FORMAT = ("format", "--config", _COMPACT)
 
 
 class RuffError(Exception):
-    """Ruff could not read what a template made.
+    """Ruff could not parse the output of a template.
 
     Attributes:
         file: Name of the module.
@@ -137,15 +137,15 @@ _DUNDERS = frozenset(
 
 
 class UnsafeSourceError(Exception):
-    """Source that the templates cannot have meant."""
+    """Source with constructs that no template emits."""
 
 
 def verify(source: str, name: str, extensions: AbstractSet[str] = frozenset()) -> None:
-    """Compile a module and look at everything in it.
+    """Compile a module and check every node in it.
 
     Args:
         source: The module.
-        name: What to call it in an error.
+        name: Its name in errors.
         extensions: Modules that the schema names, which it may import as well.
 
     Raises:

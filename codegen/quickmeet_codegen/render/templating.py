@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Fills templates: ours, and a folder of a user's own before them.
+"""Render templates: ours, overridden by a user's own folder.
 
-A custom template takes the place of ours of the same name, and can extend or
-include ours as ``quickmeet/NAME``. Expressions of the IR become source by a filter:
-nothing of a schema is there but as a literal.
+A custom template replaces ours of the same name, and can extend or include ours
+as ``quickmeet/NAME``. Expressions of the IR become source by a filter: parts of a
+schema appear only as literals.
 """
 
 from collections.abc import Generator, Mapping
@@ -72,17 +72,17 @@ class Templates:
         return own if own is not None and (own / OF_TYPES).is_file() else _FOLDER
 
     def render(self, name: str, /, **values: object) -> str:
-        """Fill a template.
+        """Render a template.
 
         Raises:
-            FindingsError: It cannot be read, or names what is not there.
+            FindingsError: It cannot be read, or uses unknown names.
         """
         with self.explained(name):
             return self._environment.get_template(name).render(values)
 
     @contextmanager
     def explained(self, name: str = OF_TYPES) -> Generator[None]:
-        """Say in which template, and where, something in the block went wrong.
+        """Report in which template, and where, the block failed.
 
         Args:
             name: Of the template that is read first.
@@ -154,7 +154,7 @@ def template_files(folder: Path) -> list[Path]:
         folder: The folder.
 
     Raises:
-        UnreadableError: It is none, has no templates, or one that nothing asks for.
+        UnreadableError: It is no folder, has no templates, or an unused one.
     """
     if not folder.is_dir():
         raise UnreadableError(f"{folder}: not a folder of templates")

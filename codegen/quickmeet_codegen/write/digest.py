@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Whether anything changed since the last run, without doing the work again.
+"""Detect changes since the last run, without repeating the work.
 
-The digest covers what goes in (schema, overlays, generator, tools) and what came
-out, file by file, so that an edit by hand is noticed like any other.
+The digest covers the inputs (schema, overlays, generator, tools) and the outputs, file
+by file, so that manual edits are detected, too.
 """
 
 import hashlib
@@ -43,7 +43,7 @@ class Cache(NamedTuple):
             return False
 
     def keep(self, digest: str, files: Mapping[str, str]) -> None:
-        """Remember a run. A cache that cannot be written is no error."""
+        """Store a run. A cache that cannot be written is not an error."""
         outputs = {path: _hash(text.encode()) for path, text in sorted(files.items())}
         run = json.dumps({"inputs": digest, "outputs": outputs})
         try:
@@ -81,7 +81,7 @@ def _read(path: Path) -> bytes:
 
 
 def _outputs(out: Path, known: Mapping[str, str]) -> dict[str, str]:
-    """Digests of the known files, and of modules that nobody knows."""
+    """Digests of the known files, and of unknown modules."""
     there = {path.relative_to(out).as_posix() for path in out.rglob("*.py")}
     return {path: _hash((out / path).read_bytes()) for path in there | set(known)}
 

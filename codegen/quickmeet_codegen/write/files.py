@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Source to disk: only what changed, the whole package or nothing of it.
+"""Write source to disk: only changed files, and the package atomically.
 
-A package is put together and imported beside the old one and takes its place by a
-rename, so that neither a full disk nor a kill leaves half of it. What we did not make
-is not replaced.
+A package is built and imported beside the old one and replaces it by a rename, so
+that neither a full disk nor a kill leaves a partial one. Files that were not generated
+are not replaced.
 """
 
 import contextlib
@@ -41,7 +41,7 @@ _ALWAYS = frozenset({
 """The files of every package."""
 _ATTEMPTS = 100
 _ABANDONED = 3600.0
-"""Seconds after which nobody is at work in a folder beside the package any more."""
+"""Seconds after which a folder beside the package counts as abandoned."""
 _CACHES = shutil.ignore_patterns("__pycache__")
 _TIME_LIMIT = 300
 _SCRIPT = """\
@@ -82,7 +82,7 @@ class FileChange(Struct, frozen=True):
 
 
 def restore(folder: Path) -> None:
-    """Put a package back that a kill left aside, at the moment of the exchange."""
+    """Restore a package that a kill left aside during the exchange."""
     place = folder.resolve()
     if place.exists():
         return
@@ -97,11 +97,11 @@ def changes(files: Mapping[str, str], folder: Path) -> list[FileChange]:
     """The changes that a folder needs, in the order of paths.
 
     Args:
-        files: Text by path: all that belongs there.
-        folder: The package's folder; it need not be there yet.
+        files: Text by path: all files of the package.
+        folder: The package's folder; it need not exist yet.
 
     Raises:
-        UnreadableError: Something is there that cannot be read.
+        UnreadableError: An existing file cannot be read.
     """
     ours = set(_known(folder))
     found: list[FileChange] = []
@@ -129,14 +129,14 @@ def write(
     is_forced: bool = False,
     accept: Callable[[Path], None] = lambda _: None,
 ) -> None:
-    """Carry changes out: all of them, or none.
+    """Apply changes: all of them, or none.
 
     Args:
         found: What to change.
         folder: The package's folder.
         is_forced: Replace files that were not generated.
-        accept: Looks at the new package before it takes the old one's place; what it
-            raises is passed on, and nothing is changed.
+        accept: Checks the new package before it replaces the old one; its errors are
+            raised unchanged, and nothing is written.
 
     Raises:
         ForeignFilesError: Files that were not generated would be replaced.
@@ -150,7 +150,7 @@ def write(
         )
     if not found:
         return
-    place = folder.resolve()  # a link stays, what it leads to is replaced
+    place = folder.resolve()  # a link stays, its target is replaced
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         _tidy(place)
@@ -168,7 +168,7 @@ def write(
 
 
 def _tidy(place: Path) -> None:
-    """Delete what kills have left beside a package."""
+    """Delete what killed runs have left beside a package."""
     oldest = time.time() - _ABANDONED
     for left in place.parent.glob(f".{place.name}-*"):
         with contextlib.suppress(OSError):
@@ -177,7 +177,7 @@ def _tidy(place: Path) -> None:
 
 
 def _copy(old: Path, new: Path) -> None:
-    """Unchanged files are linked, if the file system can do that."""
+    """Copy a package; link unchanged files if the file system supports it."""
     if not old.exists():
         new.mkdir()
         return
@@ -203,7 +203,7 @@ def _carry_out(change: FileChange, folder: Path) -> None:
 
 
 def _take_place(made: Path, place: Path, old: Path) -> None:
-    """Exchange two folders; another run may do the same at this moment."""
+    """Exchange two folders; another run may do the same concurrently."""
     for attempt in range(_ATTEMPTS):
         with contextlib.suppress(FileNotFoundError):
             place.rename(old.with_name(f"old-{attempt}"))
@@ -217,7 +217,7 @@ def _take_place(made: Path, place: Path, old: Path) -> None:
 
 
 def _known(folder: Path) -> Iterator[str]:
-    """The files of the package that was made here before, edited or not."""
+    """The files of the package generated here before, edited or not."""
     if not (_read(folder / "__init__.py") or b"").startswith(_MARK):
         return
     yield from _ALWAYS
@@ -231,7 +231,7 @@ def _known(folder: Path) -> Iterator[str]:
 
 
 def _generated(folder: Path) -> Iterator[str]:
-    """Modules in the folder that say that they were generated."""
+    """Modules in the folder that are marked as generated."""
     for path in sorted(folder.rglob("*.py")):
         if (_read(path) or b"").startswith(_MARK):
             yield path.relative_to(folder).as_posix()
