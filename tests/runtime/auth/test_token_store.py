@@ -235,7 +235,7 @@ def test_a_file_of_another_user_is_refused(
     stored(path)
     owner = os.geteuid()
     monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
-    with pytest.raises(TokenStoreError, match="somebody else"):
+    with pytest.raises(TokenStoreError, match="another user"):
         TokenStore(path).load()
 
 
