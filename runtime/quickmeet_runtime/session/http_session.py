@@ -104,7 +104,7 @@ class HttpSession(CallingSession):
             await self.login(self._credentials)
 
     async def aclose(self) -> None:
-        """Close the connections; nothing can be sent any more."""
+        """Close the connections; later calls are refused."""
         self._lifecycle.step(SessionEvent.CLOSE, self._clock.now())
         self._retry.wake()
         await self._router.aclose()

@@ -143,7 +143,7 @@ class Handler(Generic[EventT]):
         update_wrapper(self, function, updated=())
 
     def __call__(self, event: EventT) -> object:
-        """Call the function; returns what it returns."""
+        """Call the function and return its result."""
         return self._function(event)
 
     async def ready(self) -> None:

@@ -349,7 +349,7 @@ def tag_of(objects: Sequence[JSON]) -> str | None:
     Args:
         objects: Schemas of objects with properties.
     """
-    if len(objects) < 2:  # noqa: PLR2004  # one has nobody to be told from
+    if len(objects) < 2:  # noqa: PLR2004  # a single one needs no tag
         return None
     properties = cast("JSON", objects[0]["properties"])
     for name in properties:
