@@ -37,7 +37,7 @@ class Sums(msgspec.Struct, frozen=True):
 
 
 class Frames(msgspec.Struct, frozen=True):
-    """A file of frames, and what is in it.
+    """A file of frames, and its contents.
 
     Attributes:
         path: The file.

@@ -17,7 +17,7 @@ Figures = dict[str, float]
 
 
 class WrongSumsError(Exception):
-    """A client saw something else than what was sent to it."""
+    """A client received something else than what was sent to it."""
 
 
 class ClientFailedError(Exception):
@@ -56,7 +56,7 @@ def run_client(command: list[str], more: Mapping[str, str] | None = None) -> Fig
         more: Variables to add to its environment.
 
     Raises:
-        ClientFailedError: It did not end well; carries what it said.
+        ClientFailedError: It failed; the error contains its output.
     """
     done = subprocess.run(  # noqa: S603  # ours
         [*on_core(0), *command],
@@ -79,7 +79,7 @@ def _environment() -> dict[str, str]:
 
 
 def check(figures: Figures, expected: Sums) -> None:
-    """Compare what a client read with what was sent.
+    """Compare what a client received with what was sent.
 
     Raises:
         WrongSumsError: They differ.

@@ -136,7 +136,7 @@ async def _measure(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure and print what was found; 1 when the server does not stop in peace."""
+    """Measure and print the results; return 1 if the server does not stop cleanly."""
     parser = argparse.ArgumentParser(prog="server-load", description=__doc__)
     parser.add_argument("--connections", type=int, default=1000, metavar="N")
     parser.add_argument("--seconds", type=float, default=10.0, metavar="S")

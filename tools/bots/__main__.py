@@ -69,7 +69,7 @@ def _measure(seconds: float) -> int:
 
 
 def _measure_rooms(numbers: list[int]) -> int:
-    """Say what so many rooms cost, and how memory and a start grow with them."""
+    """Report the cost of a number of rooms, and how memory and startup grow with it."""
     costs = [anyio.run(measure_rooms, number) for number in numbers]
     lines = [
         f"{one.rooms:6} rooms: listens after {one.start:.2f} s, from its state after "

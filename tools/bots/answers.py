@@ -80,7 +80,7 @@ quickmeet.bot.run(router, state="bot.state", backend=BACKEND)
 """
 
     def question(self, number: int) -> str:
-        """Roll a die of so many sides."""
+        """Roll a die with a number of sides."""
         return f"!roll 1d{number % 900 + 1}"
 
     def answer(self, message: Message) -> str | None:

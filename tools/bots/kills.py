@@ -71,7 +71,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 async def kill_again_and_again(plan: Plan, folder: Path) -> Outcome:
-    """Kill a bot as planned, and look at what it left in the rooms.
+    """Kill a bot as planned, and check what it left in the rooms.
 
     Args:
         plan: What to try.

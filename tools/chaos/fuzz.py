@@ -41,7 +41,7 @@ _SPEED: Final = 1000.0
 _PATIENCE_S: Final = 30.0
 _BATCH: Final = 200
 _RUDE: Final = 20
-"""Every so many connections frames come before the session is ready."""
+"""Interval of connections on which frames arrive before the session is ready."""
 _ENOUGH: Final = 10
 """Problems that are worth reading."""
 _SLACK_KIB: Final = 64 * 1024
@@ -247,7 +247,7 @@ class _Sessions:
         self._line: Final = _Line()
 
     async def run(self, frames: int) -> None:
-        """Give them so many frames."""
+        """Send them a number of frames."""
         report = self._report
         while report.frames < frames and len(report.problems) < _ENOUGH:
             self._report.sessions += 1

@@ -75,7 +75,7 @@ class Mutator:
         return dice.choice(self._ways)(frame) if dice.random() < 0.2 else frame  # noqa: PLR2004  # a few twice
 
     def _addressed(self, frame: bytes, id_: str) -> bytes:
-        """The same answer, to somebody who waits for one."""
+        """The same answer, addressed to a pending request."""
         try:
             value: object = json.loads(frame)
         except (ValueError, RecursionError):

@@ -234,7 +234,7 @@ async def _cut(proxy: Proxy, every: float) -> None:
 
 
 async def _lost(reader: quickmeet.Client, times: int) -> None:
-    """Wait until the connection was lost so many times."""
+    """Wait until the connection was lost a number of times."""
     async for _ in reader.status_changes():
         if reader.statistics.connections_lost >= times:
             return

@@ -187,7 +187,7 @@ async def catching_up(given: Given) -> dict[str, float]:
 
 
 async def _relayed(bus: Bus, events: int, relaying: asyncio.Task[None]) -> None:
-    """Wait until so many are in the stream; raises what ended the relay before."""
+    """Wait until a number is in the stream; raise the error that ended the relay."""
     loop = asyncio.get_running_loop()
     while bus.statistics.relayed < events:
         if relaying.done():
@@ -222,7 +222,7 @@ NAMES: Final = tuple(_BY_NAME)
 
 
 def main() -> int:
-    """Measure one, and print what it took."""
+    """Measure one, and print its cost."""
     parser = argparse.ArgumentParser()
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("--url", default="")

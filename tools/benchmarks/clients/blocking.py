@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A program without an event loop that sends ten messages; print what it took.
+"""A program without an event loop that sends ten messages and prints its cost.
 
 Usage: ``python blocking.py connect|connect_http|rocketchat_API URL CALLS``. What is
 measured begins with the first import that is not the interpreter's own.
@@ -21,7 +21,7 @@ Say = Callable[[str], str]
 
 
 def timed(say: Say, calls: int) -> None:
-    """Say so many things; all of them have to come back."""
+    """Send a number of messages, and wait until all have returned."""
     seconds: list[float] = []
     for number in range(calls):
         began = time.perf_counter()

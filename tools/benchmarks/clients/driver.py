@@ -39,7 +39,7 @@ class Client(Protocol):
         ...
 
     async def receive(self, room_id: str, count: int) -> Sums:
-        """Subscribe, take so many messages, read text and author of each."""
+        """Subscribe, receive a number of messages, read text and author of each."""
         ...
 
     async def call(self, number: int) -> None:
@@ -61,7 +61,7 @@ class ManyRooms(Client, Protocol):
         ...
 
     async def answer(self, count: int) -> Sums:
-        """Handle so many messages of all rooms as a bot does."""
+        """Handle a number of messages of all rooms as a bot does."""
         ...
 
 
@@ -108,7 +108,7 @@ class Bench:
         return await scenario(count, width)
 
     async def stream(self, count: int, _: int) -> Figures:
-        """Receive so many messages of one room."""
+        """Receive a number of messages of one room."""
         client = self._make()
         await client.open()
         self._watch.start()
@@ -118,7 +118,7 @@ class Bench:
         return figures | _named(sums)
 
     async def bot(self, count: int, _: int) -> Figures:
-        """Receive so many messages of all rooms as a bot does."""
+        """Receive a number of messages of all rooms as a bot does."""
         client = self._make()
         await client.open()
         self._watch.start()
@@ -128,7 +128,7 @@ class Bench:
         return figures | _named(sums)
 
     async def calls(self, count: int, width: int) -> Figures:
-        """Call so many times, `width` of them at a time."""
+        """Make a number of calls, `width` of them concurrently."""
         client = self._make()
         await client.open()
         for number in range(WARM_UP_CALLS):
@@ -146,7 +146,7 @@ class Bench:
         return figures
 
     async def idle(self, count: int, _: int) -> Figures:
-        """Open so many sessions, one after the other, and leave them alone."""
+        """Open a number of sessions, one after the other, and leave them idle."""
         first = self._make()
         await first.open()
         gc.collect()

@@ -117,7 +117,7 @@ class Client(WSListener):
             self._events[fields.eventName](fields.args[0])
 
     async def receive(self, room_id: str, count: int) -> tuple[int, int]:
-        """Take so many messages in the callback."""
+        """Receive a number of messages in the callback."""
         return await self.receive_all([room_id], count, lambda: None)
 
     async def follow(self, room_ids: list[str]) -> None:
@@ -128,7 +128,7 @@ class Client(WSListener):
     async def receive_all(
         self, room_ids: list[str], count: int, on_start: Callable[[], None]
     ) -> tuple[int, int]:
-        """Take so many messages of these rooms in one callback."""
+        """Receive a number of messages of these rooms in one callback."""
         text = author = 0
         self._frames_left = count + (self._variant == "frames")  # its `ready`
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Import a client and connect once, in a fresh process; print what it took.
+"""Import a client and connect once, in a fresh process; print the cost.
 
 Usage: ``python startup.py quickmeet|libraries|rocketchat-async PORT``. What is
 measured begins with the first import that is not the interpreter's own.
@@ -89,7 +89,7 @@ FIGURES: dict[str, float] = {}
 
 
 def report(name: str, watch: Meter) -> None:
-    """Note what was used so far."""
+    """Record the usage so far."""
     used = watch.stop()
     FIGURES.update({f"{name}_{key}": value for key, value in used.items()})
 

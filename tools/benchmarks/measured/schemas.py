@@ -10,7 +10,7 @@ TYPES_A_DOMAIN = 50
 
 
 def write_schema(folder: Path, types: int) -> None:
-    """Write a schema of so many types, spread over domains of fifty.
+    """Write a schema of a number of types, in domains of fifty.
 
     Each type has eight fields of the usual kinds and refers to the one before;
     each domain has a method and an event, as real ones have a few.
