@@ -404,11 +404,18 @@ def test_the_session_that_ends_ends_the_bot(quickmeet_bot: BotKit) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"by": "user"}, {"limit": 0}, {"rooms": "general"}, {"prefix": "/"}]
+    ("options", "advice"),
+    [
+        ({"by": "user"}, 'give "room" or "thread"'),
+        ({"limit": 0}, "give a whole number above 0"),
+        ({"rooms": "general"}, "give a list of texts, or None"),
+        ({"prefix": "/"}, "use a sign such as '!'"),
+    ],
 )
-def test_options_that_cannot_be_meant_are_refused(options: dict[str, object]) -> None:
+def test_invalid_options_are_refused(options: dict[str, object], advice: str) -> None:
     make = cast("Callable[..., bot.Router]", bot.Router)
-    with pytest.raises(ValueError, match=r"use |give "):
+    [(name, value)] = options.items()
+    with pytest.raises(ValueError, match=f"{name}={value!r}: {re.escape(advice)}"):
         make(**options)
 
 

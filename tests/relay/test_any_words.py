@@ -80,6 +80,6 @@ async def test_values_of_the_wrong_type_are_told_before_anything_is_done(
         ):
             with pytest.raises(OptionError, match=": give "):
                 await give()  # type: ignore[misc]  # what does not wait raises before
-        for nameless in ("", "x" * 250):
-            with pytest.raises(RelayError):
-                faststream("acme", durable=nameless)
+        for name, words in (("", "needs a durable name"), ("x" * 250, "is too long")):
+            with pytest.raises(RelayError, match=words):
+                faststream("acme", durable=name)
