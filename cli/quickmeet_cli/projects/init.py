@@ -10,6 +10,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from ..failure import UsageError, explained
+from .new_files import write_new_files
 from .package_name import check_package_name
 
 _MODELINE = "# yaml-language-server: $schema=schema.meta.json\n"
@@ -91,18 +92,7 @@ def init(
             "items.yaml": _MODELINE + _ITEMS,
             "schema.meta.json": meta.read_text("utf-8"),
         }
-        there = [str(schema / file) for file in texts if (schema / file).exists()]
-        if there and not force:
-            said = f"{', '.join(there)}: already exists; --force overwrites"
-            raise UsageError(said)
-        try:
-            schema.mkdir(parents=True, exist_ok=True)
-            for file, text in texts.items():
-                (schema / file).write_text(text, "utf-8", newline="\n")
-        except OSError as error:
-            said = f"{schema}: cannot be written: {error.strerror}"
-            raise UsageError(said) from error
-    sys.stdout.writelines(f"{schema / file}\n" for file in texts)
+        write_new_files(schema, texts, force=force, advice="--force overwrites")
     sys.stderr.write(
         "next: quickmeet lint && quickmeet generate "
         f"--schema {quote(str(schema))} --package {name} --out src\n"

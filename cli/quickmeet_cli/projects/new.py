@@ -8,7 +8,8 @@ from typing import Annotated, Final, Literal
 
 from cyclopts import Parameter
 
-from ..failure import UsageError, explained
+from ..failure import explained
+from .new_files import write_new_files
 
 __all__ = ["new"]
 
@@ -127,21 +128,13 @@ def new(
         force: Overwrite existing files.
     """
     with explained():
-        there = [str(folder / file) for file in _FILES if (folder / file).exists()]
-        if there and not force:
-            said = (
-                f"{', '.join(there)}: already exists; name another folder, "
-                "as in `quickmeet new bot dice`, or --force replaces them"
-            )
-            raise UsageError(said)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for file, text in _FILES.items():
-                (folder / file).write_text(text, "utf-8", newline="\n")
-        except OSError as error:
-            said = f"{folder}: cannot be written: {error.strerror}"
-            raise UsageError(said) from error
-    sys.stdout.writelines(f"{folder / file}\n" for file in _FILES)
+        write_new_files(
+            folder,
+            _FILES,
+            force=force,
+            advice="name another folder, as in `quickmeet new bot dice`, "
+            "or --force replaces them",
+        )
     sys.stderr.write(
         f"next: set QUICKMEET_URL and QUICKMEET_TOKEN, then python "
         f"{quote(str(folder / f'{kind}.py'))}; pytest {quote(str(folder))} tries it\n"
