@@ -13,10 +13,11 @@ __all__ = ["check_package_name"]
 _LONGEST: Final = 80
 _NEEDED: Final = frozenset({
     "anyio", "httpx2", "idna", "msgspec", "picows", "quickmeet_bot", "quickmeet_cli",
-    "quickmeet_codegen", "quickmeet_devserver", "quickmeet_runtime", "sniffio",
+    "quickmeet_codegen", "quickmeet_devserver", "quickmeet_e2ee", "quickmeet_mcp",
+    "quickmeet_relay", "quickmeet_runtime", "quickmeet_text", "sniffio",
     "typing_extensions", "websockets",
 })  # fmt: skip
-"""Dependencies of generated packages, which a package of the name would shadow."""
+"""Our packages and their dependencies, which a package of the name would shadow."""
 
 
 def check_package_name(name: str) -> None:
